@@ -1,0 +1,22 @@
+package io.earshot.schemas.topic;
+
+/** Names that stand in more than one process; nowhere else is a topic spelled out. */
+public final class Topics {
+
+  public static final String EVENTS = "earshot.events";
+  public static final String MEASUREMENTS = "earshot.measurements";
+  public static final String SESSIONS = "earshot.sessions";
+  public static final String DEAD_LETTERS = "earshot.dead-letters";
+
+  /** Where alerts will appear; reserved so that readers can subscribe before the first one. */
+  public static final String ALERTS = "earshot.alerts";
+
+  /**
+   * Key of a tick: in {@link #EVENTS} with a null value (time passed in a silent partition), in
+   * {@link #MEASUREMENTS} with a measurement of revision TICK (everything of that second is out).
+   * Ticks are written to a partition by number, never by this key.
+   */
+  public static final String TICK_KEY = "~tick";
+
+  private Topics() {}
+}
