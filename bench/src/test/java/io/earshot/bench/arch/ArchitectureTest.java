@@ -43,6 +43,10 @@ class ArchitectureTest {
     "..stack.."
   };
 
+  private static final String[] COMPUTING = {
+    "io.earshot.media..", "io.earshot.streams..", "io.earshot.alerts..", "io.earshot.control.."
+  };
+
   @TestFactory
   Stream<DynamicTest> modulesUseOnlyModulesBelowThem() {
     return ARROWS.stream()
@@ -50,7 +54,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyAdaptersTouchKafkaAvroAndTheWireRecords() {
+  void onlyAdaptersTouchKafkaAndAvro() {
     check(
         noClasses()
             .that()
@@ -59,8 +63,23 @@ class ArchitectureTest {
             .resideOutsideOfPackages(ADAPTERS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "io.earshot.schema..")
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..")
             .because("a domain that knows its transport cannot be replayed from a file"));
+  }
+
+  /** Collectors make wire records and the console shows them; what computes has its own types. */
+  @Test
+  void whatComputesMeetsWireRecordsOnlyInItsAdapters() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(COMPUTING)
+            .and()
+            .resideOutsideOfPackages(ADAPTERS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.earshot.schema..")
+            .because("a new field on the wire must not reach the arithmetic"));
   }
 
   @Test
