@@ -54,14 +54,6 @@ public final class InterarrivalJitter {
     return hasStep;
   }
 
-  /**
-   * Forgets the last packet, not the estimate: after a restart of the stream the step between the
-   * old timestamps and the new is no jitter.
-   */
-  public void rebase() {
-    started = false;
-  }
-
   public int clockRateHertz() {
     return clockRateHertz;
   }

@@ -15,8 +15,11 @@ public enum PacketReceipt {
    */
   RESTARTED;
 
-  /** Whether it counts as received, so that jitter may take it. */
-  public boolean isReceived() {
-    return this != DUPLICATE && this != STRAY;
+  /**
+   * Whether its number arrived for the first time, as far as this packet alone can tell. These are
+   * the packets that jitter is made of: a stray may be the first one after a restart.
+   */
+  public boolean isNew() {
+    return this != DUPLICATE;
   }
 }

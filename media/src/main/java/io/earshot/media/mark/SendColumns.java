@@ -11,6 +11,7 @@ final class SendColumns {
   int[] payloadLengthBytes;
   long[] eventNanos;
   long[] clockNanos;
+  long[] captureNanos;
   int[] rtpTicks;
   boolean[] repeated;
 
@@ -19,6 +20,7 @@ final class SendColumns {
     payloadLengthBytes = new int[slots];
     eventNanos = new long[slots];
     clockNanos = new long[slots];
+    captureNanos = new long[slots];
     rtpTicks = new int[slots];
     repeated = new boolean[slots];
   }
@@ -32,6 +34,7 @@ final class SendColumns {
     payloadLengthBytes = Arrays.copyOf(payloadLengthBytes, slots);
     eventNanos = Arrays.copyOf(eventNanos, slots);
     clockNanos = Arrays.copyOf(clockNanos, slots);
+    captureNanos = Arrays.copyOf(captureNanos, slots);
     rtpTicks = Arrays.copyOf(rtpTicks, slots);
     repeated = Arrays.copyOf(repeated, slots);
   }
@@ -49,6 +52,7 @@ final class SendColumns {
     out.writeUnsigned(payloadLengthBytes[slot]);
     out.writeSigned(eventNanos[slot]);
     out.writeSigned(clockNanos[slot]);
+    out.writeSigned(captureNanos[slot]);
     out.writeFixed32(rtpTicks[slot]);
     out.writeBoolean(repeated[slot]);
   }
@@ -58,6 +62,7 @@ final class SendColumns {
     payloadLengthBytes[slot] = in.readCount(Integer.MAX_VALUE);
     eventNanos[slot] = in.readSigned();
     clockNanos[slot] = in.readSigned();
+    captureNanos[slot] = in.readSigned();
     rtpTicks[slot] = in.readFixed32();
     repeated[slot] = in.readBoolean();
   }

@@ -33,6 +33,9 @@ public final class SendIndex {
   /** There is one, but its key was sent again within the window. */
   public static final int AMBIGUOUS = -2;
 
+  /** A capture time that no one gave. */
+  public static final long UNKNOWN_NANOS = Long.MIN_VALUE;
+
   private final SendTable table;
   private final SendColumns sends;
   private long emptySends;
@@ -57,17 +60,18 @@ public final class SendIndex {
    *
    * @param eventNanos event time, which orders sends and receipts
    * @param clockNanos time on the sender's own clock, kept for whoever computes the delay
+   * @return its slot, or {@link #UNMATCHED} if it was refused
    */
-  public void add(
+  public int add(
       int payloadHash, int payloadLengthBytes, long eventNanos, long clockNanos, int rtpTicks) {
     if (payloadLengthBytes <= 0) {
       emptySends++;
-      return;
+      return UNMATCHED;
     }
     if (table.size() == table.capacity()) {
       overflowedSends++;
       if (eventNanos < sends.eventNanos[table.oldest()]) {
-        return;
+        return UNMATCHED;
       }
       table.removeOldest();
     }
@@ -76,10 +80,17 @@ public final class SendIndex {
     sends.payloadLengthBytes[slot] = payloadLengthBytes;
     sends.eventNanos[slot] = eventNanos;
     sends.clockNanos[slot] = clockNanos;
+    sends.captureNanos[slot] = UNKNOWN_NANOS;
     sends.rtpTicks[slot] = rtpTicks;
     sends.repeated[slot] = false;
     table.insert(slot);
     markRepeated(slot);
+    return slot;
+  }
+
+  /** Says when the frame in a slot was captured, on the sender's own clock. */
+  public void setCaptureNanos(int slot, long captureNanos) {
+    sends.captureNanos[slot] = captureNanos;
   }
 
   /** The nearest send of the key on either side is enough: the next but one knows already. */
@@ -154,6 +165,11 @@ public final class SendIndex {
   /** Time of that send on the sender's own clock. */
   public long clockNanos(int slot) {
     return sends.clockNanos[slot];
+  }
+
+  /** Time of its capture on the sender's own clock, or {@link #UNKNOWN_NANOS}. */
+  public long captureNanos(int slot) {
+    return sends.captureNanos[slot];
   }
 
   /** RTP timestamp of that send. */
