@@ -1,0 +1,129 @@
+package io.earshot.collectors.recording.livekit;
+
+import io.earshot.collectors.recording.batch.Agent;
+import io.earshot.collectors.recording.batch.Events;
+import io.earshot.collectors.recording.batch.Gathering;
+import io.earshot.collectors.recording.batch.Sight;
+import io.earshot.collectors.recording.rows.BadRow;
+import io.earshot.collectors.recording.rows.EpochTime;
+import io.earshot.collectors.recording.rows.JsonRow;
+import io.earshot.collectors.recording.rows.Tally;
+import io.earshot.collectors.recording.stats.StatsReader;
+import io.earshot.schema.LifecycleEvent;
+import io.earshot.schema.LifecycleKind;
+import io.earshot.schema.MediaStage;
+import io.earshot.schema.StreamReport;
+import io.earshot.schema.UtteranceStage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** worker.jsonl: stages of utterances, statistics of the SDK, tracks. */
+final class WorkerRows {
+
+  private static final Map<String, MediaStage> STAGES =
+      Map.of(
+          "WORKER_IN", MediaStage.WORKER_IN,
+          "SPEECH_END", MediaStage.SPEECH_END,
+          "STT_PARTIAL", MediaStage.STT_PARTIAL,
+          "STT_FINAL", MediaStage.STT_FINAL,
+          "MT_FIRST", MediaStage.MT_FIRST,
+          "MT_FINAL", MediaStage.MT_FINAL,
+          "TTS_FIRST", MediaStage.TTS_FIRST,
+          "WORKER_OUT", MediaStage.WORKER_OUT);
+
+  private final Gathering gathering;
+  private final Tracks tracks;
+  private final Announced announced;
+  private final Tally tally;
+  private final Map<String, StatsReader> readers = new HashMap<>();
+
+  WorkerRows(Gathering gathering, Directory directory, Announced announced, Tally tally) {
+    this.gathering = gathering;
+    this.tracks = directory.tracks();
+    this.announced = announced;
+    this.tally = tally;
+  }
+
+  void accept(JsonRow line) throws BadRow {
+    String who = line.needText("who");
+    long atNanos = line.needNanosOfMillis("t_ms");
+    List<? extends Sight> sights =
+        switch (line.needText("ev")) {
+          case "stage" -> stage(line, atNanos);
+          case "stats" -> stats(line, who, atNanos);
+          default -> lifecycle(line, who, atNanos);
+        };
+    if (sights.isEmpty()) {
+      tally.ignore();
+    } else {
+      gathering.add(Agent.workerOf(who), atNanos, sights);
+    }
+  }
+
+  private static List<Sight> stage(JsonRow line, long rowNanos) throws BadRow {
+    MediaStage stage = STAGES.get(line.needText("stage"));
+    if (stage == null) {
+      return List.of();
+    }
+    return List.of(
+        new Sight.Progress(
+            UtteranceStage.newBuilder()
+                .setUtterance(line.needText("utterance"))
+                .setStage(stage)
+                .setAtNanos(stageNanos(line, stage, rowNanos))
+                .setTrack(line.text("source_track"))
+                .build()));
+  }
+
+  /** The sample's own time where the worker knows it, behind its output queue where it waits. */
+  private static long stageNanos(JsonRow line, MediaStage stage, long rowNanos) throws BadRow {
+    if (stage == MediaStage.WORKER_OUT) {
+      return line.has("queued_ms")
+          ? rowNanos + EpochTime.nanosOfMillis(line.needDecimal("queued_ms"))
+          : rowNanos;
+    }
+    Long sampleMonotonicNanos = line.whole64("at_mono_ns");
+    return sampleMonotonicNanos == null
+        ? rowNanos
+        : rowNanos + (sampleMonotonicNanos - line.needWhole64("mono_ns"));
+  }
+
+  private List<Sight.Reading> stats(JsonRow line, String who, long atNanos) {
+    StatsReader reader =
+        readers.computeIfAbsent(
+            who, unused -> new StatsReader(null, tracks::publisherOfSsrc, tally));
+    List<JsonRow> objects = line.each("reports").stream().map(SdkStats::inW3cNames).toList();
+    List<StreamReport> reports = reader.read(objects, atNanos);
+    return reports.stream().map(Sight.Reading::new).toList();
+  }
+
+  private List<Sight> lifecycle(JsonRow line, String who, long atNanos) {
+    String track = line.text("track");
+    LifecycleEvent.Builder event =
+        switch (String.valueOf(line.text("ev"))) {
+          case "joined" ->
+              announced.join(who) ? Events.of(LifecycleKind.JOINED, atNanos, who) : null;
+          case "published" ->
+              track != null && announced.publish(track)
+                  ? Events.of(LifecycleKind.TRACK_PUBLISHED, atNanos, who)
+                      .setSsrc(tracks.sentSsrc(track))
+                  : null;
+          case "subscribed" -> heard(LifecycleKind.TRACK_SUBSCRIBED, track, who, atNanos);
+          case "unsubscribed" -> heard(LifecycleKind.TRACK_UNSUBSCRIBED, track, who, atNanos);
+          case "first_frame" -> heard(LifecycleKind.FIRST_AUDIO, track, who, atNanos);
+          default -> null;
+        };
+    return event == null ? List.of() : List.of(new Sight.Happening(event.setTrack(track).build()));
+  }
+
+  private LifecycleEvent.@Nullable Builder heard(
+      LifecycleKind kind, @Nullable String track, String who, long atNanos) {
+    return track == null
+        ? null
+        : Events.of(kind, atNanos, who)
+            .setSsrc(tracks.receivedSsrc(who, track))
+            .setPeer(tracks.publisher(track));
+  }
+}
