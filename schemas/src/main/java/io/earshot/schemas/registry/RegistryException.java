@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A schema registry did not do what it was asked; the message names request, answer and remedy. */
 public final class RegistryException extends RuntimeException {
 
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+
   private final String url;
   private final @Nullable Integer status;
   private final @Nullable Integer code;
@@ -26,16 +29,17 @@ public final class RegistryException extends RuntimeException {
   static RegistryException refused(
       String request, String url, int status, @Nullable Integer code, String answer) {
     String message =
-        "%s: status=%d code=%s: %s; %s".formatted(request, status, code, answer, remedy(status));
+        "%s: status=%d code=%s: %s; %s"
+            .formatted(request, status, code, answer, remedy(status, code));
     return new RegistryException(message, url, status, code, null);
   }
 
-  /** Status 2xx, but the body is not the API's. */
-  static RegistryException unreadable(String request, String url, int status, Throwable cause) {
+  /** Success, but the body is not the API's. */
+  static RegistryException unreadable(String request, String url, Throwable cause) {
     String message =
         "%s: status=%d, but no registry's answer (%s); check schema.registry.url and its path"
-            .formatted(request, status, cause.getMessage());
-    return new RegistryException(message, url, status, null, cause);
+            .formatted(request, OK, cause.getMessage());
+    return new RegistryException(message, url, OK, null, cause);
   }
 
   /** No answer: refused connection, unknown host, or too slow. */
@@ -45,10 +49,13 @@ public final class RegistryException extends RuntimeException {
     return new RegistryException(message, url, null, null, cause);
   }
 
-  private static String remedy(int status) {
+  private static String remedy(int status, @Nullable Integer code) {
+    if (status == NOT_FOUND && code == null) {
+      return "correct the path in schema.registry.url";
+    }
     return switch (status) {
       case 401, 403 -> "put user and password into the URL: http://user:password@host";
-      case 404 -> "register the schema first, or correct the path in schema.registry.url";
+      case NOT_FOUND -> "register the schema first";
       case 409 -> "give new fields defaults and keep the old ones, or use a new topic";
       case 422 -> "the schema or the setting is not valid for this registry";
       default -> "the registry's log says more";
@@ -70,9 +77,9 @@ public final class RegistryException extends RuntimeException {
     return code == null ? OptionalInt.empty() : OptionalInt.of(code);
   }
 
-  /** The registry answered that it does not have this. */
+  /** A registry answered that it does not have this; a 404 from elsewhere has no such code. */
   public boolean isMissing() {
-    return status != null && status == 404;
+    return code != null && code / 100 == NOT_FOUND;
   }
 
   /** A later attempt may succeed: no answer, or an error of the registry's own. */

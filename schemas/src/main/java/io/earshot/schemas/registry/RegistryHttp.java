@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -48,7 +49,9 @@ final class RegistryHttp {
     // Messages name the URL: credentials leave it here.
     String baseUrl = uri.toString().replace(uri.getRawAuthority(), withoutUser(uri));
     String authorization = userInfo == null ? null : "Basic " + base64(userInfo);
-    HttpClient client = HttpClient.newBuilder().connectTimeout(connectTimeout).build();
+    // HTTP/1.1: some servers answer an offer to upgrade a POST with an error.
+    HttpClient client =
+        HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(connectTimeout).build();
     return new RegistryHttp(client, baseUrl, authorization, timeout);
   }
 
@@ -109,7 +112,7 @@ final class RegistryHttp {
       try {
         return JSON.readTree(response.body());
       } catch (JsonProcessingException e) {
-        throw RegistryException.unreadable(what, url, status, e);
+        throw RegistryException.unreadable(what, url, e);
       }
     }
     JsonNode error = errorOf(response.body());

@@ -11,8 +11,9 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registry that is asked once per schema and id: what an id means never changes. No question
- * takes longer than a second, because record streams wait for the answer.
+ * A registry that is asked once per schema and id: what an id means never changes. A writer asks
+ * when it starts and has the registry's usual patience; a reader meets ids in mid-stream and never
+ * waits longer than a second.
  */
 public final class RegistrySchemaIds implements SchemaIdLookup {
 
@@ -45,7 +46,7 @@ public final class RegistrySchemaIds implements SchemaIdLookup {
 
   /** Registers what it does not find and remembers nothing across restarts. */
   public static RegistrySchemaIds of(SchemaRegistry registry) {
-    return new RegistrySchemaIds(registry.within(PATIENCE), true, null, System::nanoTime);
+    return new RegistrySchemaIds(registry, true, null, System::nanoTime);
   }
 
   /** Whether an unknown schema is registered, or an error. */
@@ -102,7 +103,7 @@ public final class RegistrySchemaIds implements SchemaIdLookup {
 
   private Schema askForSchema(int id) throws WireFormatException {
     try {
-      Schema schema = registry.byId(id);
+      Schema schema = registry.within(PATIENCE).byId(id);
       schemas.put(id, schema);
       refusals.remove(id);
       return schema;

@@ -70,7 +70,7 @@ public final class SchemaIdCache {
       write();
     } catch (IOException e) {
       // Telemetry goes on; only the next start needs the registry.
-      LOG.log(Level.WARNING, "cannot write schema id cache file=" + file, e);
+      LOG.log(Level.WARNING, "cannot write schema id cache file=" + file + ": " + e);
     }
   }
 

@@ -51,24 +51,24 @@ public final class SchemaRegistry {
   }
 
   /**
-   * Registers the value schemas of a plan and pins FULL_TRANSITIVE on each subject, which no
-   * registry has as its default. Repeating it changes nothing.
+   * Pins FULL_TRANSITIVE, which no registry has as its default, on each subject of a plan and then
+   * registers the value schemas under it. Repeating it changes nothing.
    */
   public void publish(TopicPlan plan) {
     for (TopicSpec topic : plan.topics()) {
-      register(topic.subject(), topic.valueSchema());
       requireFullTransitive(topic.subject());
+      register(topic.subject(), topic.valueSchema());
     }
   }
 
   /** Id of the schema, which becomes the subject's newest version unless it is one already. */
   public int register(String subject, Schema schema) {
-    return http.post(versionsOf(subject), body(schema)).path("id").asInt();
+    return idFrom(versionsOf(subject), schema);
   }
 
   /** Id of a schema that is a version of the subject; missing if it is not. */
   public int idOf(String subject, Schema schema) {
-    return http.post("/subjects/" + encoded(subject), body(schema)).path("id").asInt();
+    return idFrom("/subjects/" + encoded(subject), schema);
   }
 
   public Schema byId(int id) {
@@ -93,10 +93,20 @@ public final class SchemaRegistry {
     return List.copyOf(versions);
   }
 
-  /** Whether the schema may become the subject's next version under the subject's rule. */
+  /**
+   * Whether the schema may become the subject's next version under the subject's rule; true for a
+   * subject without a version.
+   */
   public boolean accepts(String subject, Schema schema) {
-    String path = "/compatibility" + versionsOf(subject) + "/latest";
-    return http.post(path, body(schema)).path("is_compatible").asBoolean();
+    try {
+      JsonNode verdict = http.post("/compatibility" + versionsOf(subject), body(schema));
+      return verdict.path("is_compatible").asBoolean();
+    } catch (RegistryException e) {
+      if (e.isMissing()) {
+        return true;
+      }
+      throw e;
+    }
   }
 
   /** From now on every version must read, and be read by, all others of the subject. */
@@ -105,12 +115,21 @@ public final class SchemaRegistry {
     http.put("/config/" + encoded(subject), rule.put("compatibility", "FULL_TRANSITIVE"));
   }
 
+  private int idFrom(String path, Schema schema) {
+    JsonNode id = http.post(path, body(schema)).path("id");
+    if (!id.isInt()) {
+      String url = http.baseUrl() + path;
+      throw RegistryException.unreadable("POST " + url, url, new IllegalStateException("no id"));
+    }
+    return id.asInt();
+  }
+
   private Schema parse(String path, String text) {
     try {
       return new Schema.Parser().parse(text);
     } catch (SchemaParseException e) {
       String url = http.baseUrl() + path;
-      throw RegistryException.unreadable("GET " + url, url, 200, e);
+      throw RegistryException.unreadable("GET " + url, url, e);
     }
   }
 

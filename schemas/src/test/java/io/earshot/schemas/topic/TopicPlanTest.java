@@ -1,0 +1,118 @@
+package io.earshot.schemas.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopicPlanTest {
+
+  private static final TopicPlan LIVE = TopicPlan.live(PlanSize.CLUSTER);
+  private static final TopicPlan REPLAY = TopicPlan.replay("run-7", PlanSize.CLUSTER);
+  private static final String ANY_TIME = "9223372036854775807";
+
+  @Test
+  void liveTopicsHaveTheContractsNames() {
+    assertThat(LIVE.topics())
+        .extracting(TopicSpec::name)
+        .containsExactly(
+            "earshot.events", "earshot.measurements", "earshot.sessions", "earshot.dead-letters");
+  }
+
+  @Test
+  void replayTopicsAreApartFromTheLiveOnes() {
+    assertThat(List.of(REPLAY.events(), REPLAY.measurements(), REPLAY.sessions()))
+        .containsExactly(
+            "earshot.replay.run-7.events",
+            "earshot.replay.run-7.measurements",
+            "earshot.replay.run-7.sessions");
+    assertThat(REPLAY.deadLetters()).isEqualTo("earshot.replay.run-7.dead-letters");
+  }
+
+  @Test
+  void subjectsFollowTopicNameStrategy() {
+    assertThat(LIVE.topic(TopicKind.EVENTS).subject()).isEqualTo("earshot.events-value");
+  }
+
+  @ParameterizedTest
+  @EnumSource(PlanSize.class)
+  void allTopicsOfAPlanHaveEqualPartitionCounts(PlanSize size) {
+    assertThat(TopicPlan.live(size).topics())
+        .allMatch(topic -> topic.partitions() == size.partitions());
+    assertThat(TopicPlan.replay("r", size).topics())
+        .allMatch(topic -> topic.partitions() == size.partitions());
+  }
+
+  @Test
+  void aClusterHas24PartitionsAndTheEmbeddedStack4() {
+    assertThat(PlanSize.CLUSTER.partitions()).isEqualTo(24);
+    assertThat(PlanSize.EMBEDDED.partitions()).isEqualTo(4);
+    assertThat(PlanSize.EMBEDDED.replicas()).isEqualTo((short) 1);
+  }
+
+  @Test
+  void replayedRecordsOutliveTheirAgeAndMayBeOfAnyTime() {
+    for (TopicSpec topic : REPLAY.topics()) {
+      assertThat(topic.configs())
+          .containsEntry(TopicConfig.RETENTION_MS_CONFIG, "-1")
+          .containsEntry(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, ANY_TIME)
+          .containsEntry(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, ANY_TIME);
+    }
+  }
+
+  @Test
+  void liveRecordsAreKeptByKind() {
+    assertThat(retention(TopicKind.EVENTS)).isEqualTo("604800000");
+    assertThat(retention(TopicKind.MEASUREMENTS)).isEqualTo("259200000");
+    assertThat(retention(TopicKind.DEAD_LETTERS)).isEqualTo("1209600000");
+    assertThat(retention(TopicKind.SESSIONS)).isNull();
+  }
+
+  @Test
+  void onlySessionsAreCompacted() {
+    for (TopicPlan plan : List.of(LIVE, REPLAY)) {
+      assertThat(plan.topics())
+          .filteredOn(topic -> "compact".equals(topic.configs().get("cleanup.policy")))
+          .extracting(TopicSpec::kind)
+          .containsExactly(TopicKind.SESSIONS);
+    }
+  }
+
+  @Test
+  void eventTimeIsTheWritersAndCompressionIsLz4() {
+    for (TopicPlan plan : List.of(LIVE, REPLAY)) {
+      assertThat(plan.topics())
+          .allSatisfy(
+              topic ->
+                  assertThat(topic.configs())
+                      .containsEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime")
+                      .containsEntry(TopicConfig.COMPRESSION_TYPE_CONFIG, "lz4"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Run", "a.b", "a_b", "a b", "../x", "äh"})
+  void aRunIdThatIsNoTopicNameIsRefused(String run) {
+    assertThatThrownBy(() -> TopicPlan.replay(run, PlanSize.EMBEDDED))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("run=\"" + run + "\"")
+        .hasMessageContaining("[a-z0-9-]{1,40}");
+  }
+
+  @Test
+  void aRunIdHasAtMost40Characters() {
+    assertThat(TopicPlan.replay("a".repeat(40), PlanSize.EMBEDDED).topics()).hasSize(4);
+    assertThatThrownBy(() -> TopicPlan.replay("a".repeat(41), PlanSize.EMBEDDED))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static @Nullable String retention(TopicKind kind) {
+    return LIVE.topic(kind).configs().get(TopicConfig.RETENTION_MS_CONFIG);
+  }
+}
