@@ -1,0 +1,34 @@
+package io.earshot.streams.session;
+
+/**
+ * Limits and lags of the engine. Defaults are the product's.
+ *
+ * @param liveLagSeconds second n is published LIVE at tick n + this
+ * @param finalLagSeconds second n is published FINAL at tick n + this; the grace for arrival order
+ * @param maxFutureSeconds a record further ahead of the last tick is refused
+ * @param idleEndSeconds silence that ends a session
+ * @param leftEndSeconds silence that ends a session whose participants have all left
+ * @param endedMemorySeconds how long the id of an ended session turns stragglers away
+ * @param summaryEverySeconds how often a running session is summarized
+ * @param maxSessions live sessions per partition; beyond, the longest silent one goes
+ * @param maxStreams streams per session; beyond, new ones are counted and left out
+ * @param maxUtterances utterances kept per session; beyond, the oldest goes
+ * @param maxPendingBatches batches per session waiting for their windows; beyond, new ones are
+ *     refused
+ */
+public record EngineSettings(
+    int liveLagSeconds,
+    int finalLagSeconds,
+    int maxFutureSeconds,
+    int idleEndSeconds,
+    int leftEndSeconds,
+    int endedMemorySeconds,
+    int summaryEverySeconds,
+    int maxSessions,
+    int maxStreams,
+    int maxUtterances,
+    int maxPendingBatches) {
+
+  public static final EngineSettings DEFAULT =
+      new EngineSettings(2, 5, 60, 60, 10, 300, 10, 20_000, 64, 2_000, 2_000);
+}

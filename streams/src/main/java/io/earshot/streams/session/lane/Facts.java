@@ -1,0 +1,151 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.input.ClockName;
+import io.earshot.streams.session.input.Lifecycle;
+import io.earshot.streams.session.input.LifecycleType;
+import io.earshot.streams.session.input.Role;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who takes part in a session, since when, on which clock; what is published to whom. */
+final class Facts {
+
+  private static final int MAX_PARTICIPANTS = 1_000;
+
+  private final Map<String, ParticipantFacts> participants = new TreeMap<>();
+  private final Map<String, ClockName> clocks = new TreeMap<>();
+  private final Tracks tracks = new Tracks();
+  private String serverName = "sfu";
+  private long serverFirstNanos = Times.NEVER;
+  private long firstNanos = Times.NEVER;
+  private long lastNanos = Times.NEVER;
+  private boolean wasEnded;
+
+  /** The participant; made when first asked for. Beyond the cap all share one of no name. */
+  ParticipantFacts participant(String id) {
+    ParticipantFacts known = participants.get(id);
+    if (known != null) {
+      return known;
+    }
+    String name = participants.size() < MAX_PARTICIPANTS ? id : "";
+    return participants.computeIfAbsent(name, ParticipantFacts::new);
+  }
+
+  Collection<ParticipantFacts> participants() {
+    return participants.values();
+  }
+
+  Role roleOf(String id) {
+    ParticipantFacts known = participants.get(id);
+    return known == null ? Role.UNKNOWN : known.role();
+  }
+
+  Tracks tracks() {
+    return tracks;
+  }
+
+  /** Name of the SFU of this session. */
+  String serverName() {
+    return serverName;
+  }
+
+  boolean hasServer() {
+    return roleOf(serverName) == Role.SFU;
+  }
+
+  /** Takes note that an agent beside a participant, on a clock, saw something. */
+  void onEvent(String id, Role role, ClockName clock, long eventNanos) {
+    participant(id).learnRole(role);
+    if (participants.containsKey(id)) {
+      clocks.put(id, clock);
+    }
+    firstNanos = Times.earlier(firstNanos, eventNanos);
+    lastNanos = Math.max(lastNanos, eventNanos);
+    if (role == Role.SFU) {
+      serverName = id;
+      serverFirstNanos = Times.earlier(serverFirstNanos, eventNanos);
+    }
+  }
+
+  void onLifecycle(Lifecycle event, long eventNanos) {
+    if (event.type() == LifecycleType.SESSION_ENDED) {
+      wasEnded = true;
+    }
+    ParticipantFacts participant = participant(event.participant());
+    participant.learnRole(event.role());
+    participant.onLifecycle(event, eventNanos);
+    tracks.onLifecycle(event);
+  }
+
+  /** Clock of the newest batch from beside a participant; null before the first. */
+  @Nullable ClockName clockOf(String id) {
+    return clocks.get(id);
+  }
+
+  /** First event on the server's clock, else on any. */
+  long startNanos() {
+    return serverFirstNanos == Times.NEVER ? firstNanos : serverFirstNanos;
+  }
+
+  long lastNanos() {
+    return lastNanos;
+  }
+
+  /** The server said so, or everybody has left. */
+  boolean isOver() {
+    boolean sawAnyone = false;
+    for (ParticipantFacts participant : participants.values()) {
+      if (!participant.role().isServer()) {
+        sawAnyone = true;
+        if (!participant.hasLeft()) {
+          return wasEnded;
+        }
+      }
+    }
+    return sawAnyone || wasEnded;
+  }
+
+  void writeTo(SnapshotWriter out) {
+    out.writeUnsigned(participants.size());
+    participants.forEach(
+        (id, participant) -> {
+          out.writeString(id);
+          participant.writeTo(out);
+        });
+    out.writeUnsigned(clocks.size());
+    clocks.forEach(
+        (id, clock) -> {
+          out.writeString(id);
+          out.writeString(clock.node());
+          out.writeString(clock.clock());
+          out.writeSigned(clock.epoch());
+        });
+    tracks.writeTo(out);
+    out.writeString(serverName);
+    out.writeSigned(serverFirstNanos);
+    out.writeSigned(firstNanos);
+    out.writeSigned(lastNanos);
+    out.writeBoolean(wasEnded);
+  }
+
+  void readFrom(SnapshotReader in) {
+    for (int n = in.readCount(MAX_PARTICIPANTS + 1); n > 0; n--) {
+      String id = in.readString();
+      participants.put(id, ParticipantFacts.readFrom(id, in));
+    }
+    for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
+      clocks.put(
+          in.readString(), new ClockName(in.readString(), in.readString(), (int) in.readSigned()));
+    }
+    tracks.readFrom(in);
+    serverName = in.readString();
+    serverFirstNanos = in.readSigned();
+    firstNanos = in.readSigned();
+    lastNanos = in.readSigned();
+    wasEnded = in.readBoolean();
+  }
+}

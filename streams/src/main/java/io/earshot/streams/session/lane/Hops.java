@@ -1,0 +1,70 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.percentile.DelayHistogram;
+import io.earshot.streams.session.result.Hop;
+import io.earshot.streams.session.result.HopClock;
+import io.earshot.streams.session.result.HopName;
+import io.earshot.streams.session.result.HopSummary;
+import io.earshot.streams.session.result.HopWindow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The hops of one session that had a delay, in path order. */
+final class Hops {
+
+  private final TreeMap<HopName, HopTally> tallies = new TreeMap<>();
+
+  HopTally tally(Hop hop, String from, String to, HopClock clock) {
+    return tallies.computeIfAbsent(new HopName(hop, from, to, clock), HopTally::new);
+  }
+
+  Collection<HopTally> tallies() {
+    return tallies.values();
+  }
+
+  List<HopWindow> closeWindow() {
+    List<HopWindow> windows = new ArrayList<>();
+    for (HopTally tally : tallies.values()) {
+      if (tally.hasWindow()) {
+        windows.add(tally.closeWindow());
+      }
+    }
+    return windows;
+  }
+
+  /** One entry for each hop and pair: where marks and RTCP both tell, the marks do. */
+  List<HopSummary> summaries() {
+    List<HopSummary> summaries = new ArrayList<>();
+    HopName last = null;
+    for (HopTally tally : tallies.values()) {
+      HopName name = tally.name;
+      if (tally.total().count() == 0 || name.hop() == Hop.MOUTH_TO_EAR || isSamePair(name, last)) {
+        continue;
+      }
+      summaries.add(tally.summary());
+      last = name;
+    }
+    return summaries;
+  }
+
+  /** Capture to playout, all pairs of one session pooled. */
+  DelayHistogram mouthToEar() {
+    DelayHistogram pooled = new DelayHistogram();
+    for (HopTally tally : tallies.values()) {
+      if (tally.name.hop() == Hop.MOUTH_TO_EAR) {
+        pooled.merge(tally.total());
+      }
+    }
+    return pooled;
+  }
+
+  private static boolean isSamePair(HopName name, @Nullable HopName other) {
+    return other != null
+        && name.hop() == other.hop()
+        && name.from().equals(other.from())
+        && name.to().equals(other.to());
+  }
+}

@@ -1,0 +1,152 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.input.Batch;
+import io.earshot.streams.session.input.Lifecycle;
+import io.earshot.streams.session.input.MarkColumn;
+import io.earshot.streams.session.input.Reading;
+import io.earshot.streams.session.input.Role;
+import io.earshot.streams.session.input.Stage;
+import io.earshot.streams.session.input.StageEvent;
+import io.earshot.streams.session.pending.PendingBatch;
+import io.earshot.streams.session.pending.SecondOfEvents;
+import io.earshot.streams.session.result.AccountingSummary;
+import io.earshot.streams.session.result.Hop;
+import io.earshot.streams.session.result.HopClock;
+import io.earshot.streams.session.result.SessionSummary;
+import io.earshot.streams.session.result.WindowMeasurement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One pass over the events of one session, a second at a time and each second once. */
+public final class Lane implements SecondOfEvents.Visitor {
+
+  final Facts facts = new Facts();
+  final Streams streams;
+  final Hops hops = new Hops();
+  final Utterances utterances;
+  final MarkJoins joins = new MarkJoins();
+  private final Readings readings;
+  private final Routes routes;
+  private final List<Double> windowIceRttMillis = new ArrayList<>();
+  private boolean sawEvent;
+
+  public Lane(int maxStreams, int maxUtterances) {
+    streams = new Streams(maxStreams);
+    utterances = new Utterances(maxUtterances);
+    routes = new Routes(facts, streams, hops);
+    readings = new Readings(facts, streams, hops, windowIceRttMillis);
+  }
+
+  @Override
+  public void onLifecycle(PendingBatch pending, int index) {
+    Lifecycle event = pending.batch().lifecycle().get(index);
+    long eventNanos = event.atNanos() + pending.toEventNanos();
+    onEvent(pending.batch(), eventNanos);
+    facts.onLifecycle(event, eventNanos);
+  }
+
+  @Override
+  public void onMark(PendingBatch pending, MarkColumn column, int row) {
+    long eventNanos = column.atNanos()[row] + pending.toEventNanos();
+    onEvent(pending.batch(), eventNanos);
+    Route route = routes.of(pending.batch(), column);
+    StreamState stream = route.stream();
+    if (stream != null) {
+      stream.onPacket(column, row, eventNanos);
+      if (!stream.id.isOutbound()) {
+        readings.onProgress(stream);
+      }
+    }
+    joins.onMark(route, column, row, eventNanos);
+  }
+
+  @Override
+  public void onStage(PendingBatch pending, int index) {
+    StageEvent event = pending.batch().stages().get(index);
+    long eventNanos = event.atNanos() + pending.toEventNanos();
+    onEvent(pending.batch(), eventNanos);
+    Utterances.Utterance utterance =
+        utterances.onStage(event.utterance(), event.stage(), eventNanos);
+    if (utterance == null || event.stage() != Stage.WORKER_OUT) {
+      return;
+    }
+    Long startNanos = utterance.workerStartNanos();
+    if (startNanos != null) {
+      String worker = pending.batch().participant();
+      hops.tally(Hop.WORKER, worker, worker, HopClock.SAME)
+          .add(eventNanos - startNanos, MarkJoins.RESOLUTION_NANOS);
+    }
+  }
+
+  @Override
+  public void onReading(PendingBatch pending, int index) {
+    Reading reading = pending.batch().readings().get(index);
+    long eventNanos = reading.atNanos() + pending.toEventNanos();
+    onEvent(pending.batch(), eventNanos);
+    readings.onReading(pending.batch(), reading, eventNanos);
+  }
+
+  private void onEvent(Batch batch, long eventNanos) {
+    sawEvent = true;
+    Role role = batch.role();
+    facts.onEvent(batch.participant(), role, batch.clock(), eventNanos);
+  }
+
+  /** Ends the second: what it measured, all of it null where there was nothing. */
+  public WindowMeasurement closeSecond(
+      boolean isFinal, String session, long second, long lateObservations) {
+    routes.forgetColumns();
+    StreamReports reports = new StreamReports(facts, streams);
+    WindowMeasurement window =
+        new WindowMeasurement(
+            isFinal,
+            session,
+            second,
+            1,
+            lateObservations,
+            reports.closeWindows(),
+            hops.closeWindow(),
+            List.copyOf(windowIceRttMillis));
+    windowIceRttMillis.clear();
+    return window;
+  }
+
+  /** A visitor that only remembers marks for later joins: their second was closed before. */
+  public SecondOfEvents.Visitor remembering() {
+    return new Remembering(joins, routes);
+  }
+
+  /** Whether anything happened since the last call. */
+  public boolean takeChanges() {
+    boolean saw = sawEvent;
+    sawEvent = false;
+    return saw;
+  }
+
+  /** The server said so, or everybody has left. */
+  public boolean isOver() {
+    return facts.isOver();
+  }
+
+  /** The session as far as this lane has closed it. */
+  public SessionSummary summary(String session, boolean isEnded, AccountingSummary accounting) {
+    return new SessionReport(this).summary(session, isEnded, accounting);
+  }
+
+  void writeFacts(SnapshotWriter out) {
+    facts.writeTo(out);
+    readings.writeTo(out);
+    out.writeUnsigned(joins.unmatched());
+    out.writeUnsigned(joins.ambiguous());
+    out.writeUnsigned(streams.overflows());
+  }
+
+  void readFacts(SnapshotReader in) {
+    facts.readFrom(in);
+    readings.readFrom(in);
+    joins.setCounts(in.readUnsigned(), in.readUnsigned());
+    streams.setOverflows(in.readUnsigned());
+  }
+}

@@ -1,0 +1,175 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.mark.SendIndex;
+import io.earshot.streams.session.input.MarkColumn;
+import io.earshot.streams.session.input.Stage;
+import java.util.List;
+
+/**
+ * Joins the marks of one frame at two stages whose clocks are one: across the SFU by payload,
+ * within a leg by SSRC and RTP timestamp. Times are of that clock.
+ *
+ * <p>A frame counts only against what was sent before it: the answer does not depend on what comes
+ * after, so a payload that repeats makes its second frame ambiguous, not the first.
+ */
+final class MarkJoins {
+
+  /** Chromium rounds a page's clock to 100 µs unless the page is cross-origin isolated. */
+  static final long RESOLUTION_NANOS = 100_000;
+
+  private boolean isCounting = true;
+  private long unmatched;
+  private long ambiguous;
+
+  /** While false, marks are remembered and nothing else: they were counted before a restart. */
+  void setCounting(boolean isCounting) {
+    this.isCounting = isCounting;
+  }
+
+  /** Takes one mark. */
+  void onMark(Route route, MarkColumn column, int row, long eventNanos) {
+    long atNanos = column.atNanos()[row];
+    int ticks = column.rtpTimestamp().length == 0 ? 0 : column.rtpTimestamp()[row];
+    boolean isEmpty = column.payloadBytes().length > 0 && column.payloadBytes()[row] == 0;
+    long captureNanos = SendIndex.UNKNOWN_NANOS;
+    if (column.stage() == Stage.SEND) {
+      captureNanos =
+          column.sinceCaptureNanos().length > 0
+              ? atNanos - column.sinceCaptureNanos()[row]
+              : atNanos - route.frameNanos();
+    } else if (column.stage() == Stage.RECEIVE && !isEmpty) {
+      if (isCounting) {
+        route.participant().onAudio(eventNanos, route.isTranslated());
+      }
+      captureNanos = joinSender(route, column, row, atNanos, ticks);
+    }
+    if (column.stage() == Stage.PLAYOUT) {
+      joinPlayout(route, atNanos, ticks);
+    } else {
+      joinBefore(route.before(), atNanos, ticks);
+      joinAfter(route.after(), atNanos, ticks);
+    }
+    remember(route, column, row, atNanos, ticks, captureNanos);
+  }
+
+  private long joinSender(Route route, MarkColumn column, int row, long atNanos, int ticks) {
+    if (column.payloadHash().length == 0 || route.senders().isEmpty()) {
+      return SendIndex.UNKNOWN_NANOS;
+    }
+    int hash = column.payloadHash()[row];
+    int bytes = column.payloadBytes()[row];
+    boolean wasAmbiguous = false;
+    for (int i = 0; i < route.senders().size(); i++) {
+      Route.Source sender = route.senders().get(i);
+      SendIndex frames = sender.frames();
+      int slot = frames.findWithTimestamp(hash, bytes, atNanos, ticks);
+      if (slot == SendIndex.UNMATCHED && sender.primaries() != null) {
+        frames = sender.primaries();
+        slot = frames.findWithTimestamp(hash, bytes, atNanos, ticks);
+      }
+      if (slot >= 0) {
+        count(sender, atNanos - frames.clockNanos(slot));
+        return frames.captureNanos(slot);
+      }
+      wasAmbiguous |= slot == SendIndex.AMBIGUOUS;
+    }
+    if (isCounting) {
+      unmatched += wasAmbiguous ? 0 : 1;
+      ambiguous += wasAmbiguous ? 1 : 0;
+    }
+    return SendIndex.UNKNOWN_NANOS;
+  }
+
+  private void joinPlayout(Route route, long atNanos, int ticks) {
+    for (int i = 0; i < route.before().size(); i++) {
+      Route.Source source = route.before().get(i);
+      int slot = find(source, ticks, atNanos);
+      if (slot >= 0 && source.frames().captureNanos(slot) != SendIndex.UNKNOWN_NANOS) {
+        count(source, atNanos - source.frames().captureNanos(slot));
+        return;
+      }
+    }
+  }
+
+  private void joinBefore(List<Route.Source> sources, long atNanos, int ticks) {
+    for (int i = 0; i < sources.size(); i++) {
+      Route.Source source = sources.get(i);
+      int slot = find(source, ticks, atNanos);
+      if (slot >= 0) {
+        count(source, atNanos - source.frames().clockNanos(slot));
+        return;
+      }
+    }
+  }
+
+  /** Two hosts of one clock may still stamp in the wrong order by their own delays. */
+  private void joinAfter(List<Route.Source> sources, long atNanos, int ticks) {
+    for (int i = 0; i < sources.size(); i++) {
+      Route.Source source = sources.get(i);
+      int slot = find(source, ticks, atNanos);
+      if (slot >= 0) {
+        count(source, source.frames().clockNanos(slot) - atNanos);
+        return;
+      }
+    }
+  }
+
+  private void count(Route.Source source, long delayNanos) {
+    if (isCounting) {
+      source.delay().add(delayNanos, RESOLUTION_NANOS);
+    }
+  }
+
+  private static int find(Route.Source source, int ticks, long atNanos) {
+    return source.frames().find(ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos);
+  }
+
+  private static void remember(
+      Route route, MarkColumn column, int row, long atNanos, int ticks, long captureNanos) {
+    if (route.payloads() != null) {
+      keep(
+          route.payloads(),
+          column.payloadHash()[row],
+          column.payloadBytes()[row],
+          atNanos,
+          ticks,
+          captureNanos);
+    }
+    if (route.primaries() != null) {
+      keep(
+          route.primaries(),
+          column.primaryHash()[row],
+          column.primaryBytes()[row],
+          atNanos,
+          ticks,
+          captureNanos);
+    }
+    if (route.timestamps() != null) {
+      keep(route.timestamps(), ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos, ticks, captureNanos);
+    }
+  }
+
+  private static void keep(
+      SendIndex index, int hash, int bytes, long atNanos, int ticks, long captureNanos) {
+    index.expireBefore(atNanos - SendIndex.WINDOW_NANOS);
+    int slot = index.add(hash, bytes, atNanos, atNanos, ticks);
+    if (slot >= 0) {
+      index.setCaptureNanos(slot, captureNanos);
+    }
+  }
+
+  /** Received frames with content that no known sender has sent: the SFU's own, or a lost mark. */
+  long unmatched() {
+    return unmatched;
+  }
+
+  /** Received frames whose payload their sender had just sent twice. */
+  long ambiguous() {
+    return ambiguous;
+  }
+
+  void setCounts(long restoredUnmatched, long restoredAmbiguous) {
+    unmatched = restoredUnmatched;
+    ambiguous = restoredAmbiguous;
+  }
+}

@@ -1,0 +1,118 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.result.StreamWindow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Windows of one stream summed. Jitter is the newest; the mean buffer delay is unknown, since means
+ * of seconds do not add.
+ */
+final class MergedStream {
+
+  private static final int COUNTS = 6;
+
+  private final String participant;
+  private final String direction;
+  private String leg;
+  private @Nullable String peer;
+  private final @Nullable Long ssrc;
+  private final @Nullable Long[] counts = new @Nullable Long[COUNTS];
+  private @Nullable Double jitterMillis;
+  private final List<Double> rttMillis = new ArrayList<>();
+
+  MergedStream(StreamWindow first) {
+    this(first.participant(), first.direction(), first.leg(), first.peer(), first.ssrc());
+  }
+
+  private MergedStream(
+      String participant,
+      String direction,
+      String leg,
+      @Nullable String peer,
+      @Nullable Long ssrc) {
+    this.participant = participant;
+    this.direction = direction;
+    this.leg = leg;
+    this.peer = peer;
+    this.ssrc = ssrc;
+  }
+
+  static String keyOf(StreamWindow window) {
+    return window.participant() + "/" + window.direction() + "/" + window.ssrc();
+  }
+
+  void add(StreamWindow window) {
+    leg = window.leg();
+    peer = window.peer();
+    add(0, window.expectedPackets());
+    add(1, window.receivedPackets());
+    add(2, window.lostPackets());
+    add(3, window.concealedSamples());
+    add(4, window.totalSamples());
+    add(5, window.bytes());
+    jitterMillis = window.jitterMillis() == null ? jitterMillis : window.jitterMillis();
+    rttMillis.addAll(window.rttMillis());
+  }
+
+  private void add(int index, @Nullable Long value) {
+    Long before = counts[index];
+    if (value != null) {
+      counts[index] = before == null ? value : Long.valueOf(before + value);
+    }
+  }
+
+  StreamWindow window() {
+    return new StreamWindow(
+        participant,
+        direction,
+        leg,
+        peer,
+        ssrc,
+        counts[0],
+        counts[1],
+        counts[2],
+        counts[3],
+        counts[4],
+        counts[5],
+        jitterMillis,
+        null,
+        List.copyOf(rttMillis));
+  }
+
+  void writeTo(SnapshotWriter out) {
+    out.writeString(participant);
+    out.writeString(direction);
+    out.writeString(leg);
+    out.writeString(peer == null ? "" : peer);
+    out.writeNullable(ssrc);
+    for (Long count : counts) {
+      out.writeNullable(count);
+    }
+    out.writeDouble(jitterMillis == null ? Double.NaN : jitterMillis);
+    out.writeUnsigned(rttMillis.size());
+    rttMillis.forEach(out::writeDouble);
+  }
+
+  static MergedStream readFrom(SnapshotReader in) {
+    String participant = in.readString();
+    String direction = in.readString();
+    String leg = in.readString();
+    String peer = in.readString();
+    MergedStream stream =
+        new MergedStream(
+            participant, direction, leg, peer.isEmpty() ? null : peer, in.readNullable());
+    for (int i = 0; i < COUNTS; i++) {
+      stream.counts[i] = in.readNullable();
+    }
+    double jitterMillis = in.readDouble();
+    stream.jitterMillis = Double.isNaN(jitterMillis) ? null : jitterMillis;
+    for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
+      stream.rttMillis.add(in.readDouble());
+    }
+    return stream;
+  }
+}

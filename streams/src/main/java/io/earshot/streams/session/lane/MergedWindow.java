@@ -1,0 +1,125 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.percentile.DelayHistogram;
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.result.Hop;
+import io.earshot.streams.session.result.HopClock;
+import io.earshot.streams.session.result.HopName;
+import io.earshot.streams.session.result.HopWindow;
+import io.earshot.streams.session.result.WindowMeasurement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** FINAL seconds merged into one longer window: delays as histograms, streams as sums. */
+public final class MergedWindow {
+
+  private static final int MAX_ENTRIES = 100_000;
+
+  private static final class MergedHop {
+    private final DelayHistogram delay = new DelayHistogram();
+    private double boundMillis;
+  }
+
+  private final Map<HopName, MergedHop> hops = new TreeMap<>();
+  private final Map<String, MergedStream> streams = new TreeMap<>();
+  private final List<Double> iceRttMillis = new ArrayList<>();
+  private long lateObservations;
+
+  public void add(WindowMeasurement second) {
+    for (HopWindow hop : second.hops()) {
+      MergedHop merged = hops.computeIfAbsent(hop.name(), name -> new MergedHop());
+      merged.delay.merge(hop.delay());
+      Double boundMillis = hop.boundMillis();
+      merged.boundMillis =
+          Math.max(merged.boundMillis, boundMillis == null ? Double.NaN : boundMillis);
+    }
+    second
+        .streams()
+        .forEach(
+            stream ->
+                streams
+                    .computeIfAbsent(MergedStream.keyOf(stream), key -> new MergedStream(stream))
+                    .add(stream));
+    iceRttMillis.addAll(second.iceRttMillis());
+    lateObservations += second.lateObservations();
+  }
+
+  public boolean isEmpty() {
+    return hops.isEmpty() && streams.isEmpty() && iceRttMillis.isEmpty();
+  }
+
+  /** Ends the window; the next one begins empty. */
+  public WindowMeasurement close(String session, long firstSecond, int windowSeconds) {
+    List<HopWindow> closedHops = new ArrayList<>();
+    hops.forEach(
+        (name, hop) ->
+            closedHops.add(
+                new HopWindow(
+                    name,
+                    hop.delay,
+                    Double.isNaN(hop.boundMillis) ? null : hop.boundMillis,
+                    List.of())));
+    WindowMeasurement closed =
+        new WindowMeasurement(
+            true,
+            session,
+            firstSecond,
+            windowSeconds,
+            lateObservations,
+            streams.values().stream().map(MergedStream::window).toList(),
+            closedHops,
+            List.copyOf(iceRttMillis));
+    hops.clear();
+    streams.clear();
+    iceRttMillis.clear();
+    lateObservations = 0;
+    return closed;
+  }
+
+  public byte[] toBytes() {
+    SnapshotWriter out = new SnapshotWriter();
+    out.writeUnsigned(hops.size());
+    hops.forEach(
+        (name, hop) -> {
+          out.writeUnsigned(name.hop().ordinal());
+          out.writeString(name.from());
+          out.writeString(name.to());
+          out.writeUnsigned(name.clock().ordinal());
+          hop.delay.writeTo(out);
+          out.writeDouble(hop.boundMillis);
+        });
+    out.writeUnsigned(streams.size());
+    streams.values().forEach(stream -> stream.writeTo(out));
+    out.writeUnsigned(iceRttMillis.size());
+    iceRttMillis.forEach(out::writeDouble);
+    out.writeUnsigned(lateObservations);
+    return out.toByteArray();
+  }
+
+  public void restore(byte[] state) {
+    SnapshotReader in = new SnapshotReader(state);
+    for (int n = in.readCount(MAX_ENTRIES); n > 0; n--) {
+      HopName name =
+          new HopName(
+              Hop.values()[in.readCount(Hop.values().length - 1)],
+              in.readString(),
+              in.readString(),
+              HopClock.values()[in.readCount(HopClock.values().length - 1)]);
+      MergedHop hop = new MergedHop();
+      hop.delay.mergeFrom(in);
+      hop.boundMillis = in.readDouble();
+      hops.put(name, hop);
+    }
+    for (int n = in.readCount(MAX_ENTRIES); n > 0; n--) {
+      MergedStream stream = MergedStream.readFrom(in);
+      streams.put(MergedStream.keyOf(stream.window()), stream);
+    }
+    for (int n = in.readCount(MAX_ENTRIES); n > 0; n--) {
+      iceRttMillis.add(in.readDouble());
+    }
+    lateObservations = in.readUnsigned();
+  }
+}

@@ -1,0 +1,173 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.percentile.DelayHistogram;
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.input.Lifecycle;
+import io.earshot.streams.session.input.Reading;
+import io.earshot.streams.session.input.Role;
+import io.earshot.streams.session.input.Stat;
+import io.earshot.streams.session.result.ParticipantSummary;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one participant of one session; times are event times. */
+final class ParticipantFacts {
+
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  final String id;
+  private Role role = Role.UNKNOWN;
+  private long joinedNanos = Times.NEVER;
+  private long connectedNanos = Times.NEVER;
+  private long firstAudioNanos = Times.NEVER;
+  private long firstTranslatedNanos = Times.NEVER;
+  private long lastReadNanos = Times.NEVER;
+  private int connectionAttempts;
+  private int connectionFailures;
+  private boolean hasLeft;
+  private @Nullable Boolean isRelayed;
+  private @Nullable String transport;
+  private double availableBitsPerSecond = Double.NaN;
+  private final Map<String, Double> stunResponses = new TreeMap<>();
+  private DelayHistogram iceRtt = new DelayHistogram();
+
+  ParticipantFacts(String id) {
+    this.id = id;
+  }
+
+  Role role() {
+    return role;
+  }
+
+  void learnRole(Role learned) {
+    if (learned != Role.UNKNOWN && (role == Role.UNKNOWN || role == Role.CLIENT)) {
+      role = learned;
+    }
+  }
+
+  long connectedNanos() {
+    return connectedNanos;
+  }
+
+  long lastReadNanos() {
+    return lastReadNanos;
+  }
+
+  boolean hasLeft() {
+    return hasLeft;
+  }
+
+  @Nullable Double availableBitsPerSecond() {
+    return Double.isNaN(availableBitsPerSecond) ? null : availableBitsPerSecond;
+  }
+
+  void onLifecycle(Lifecycle event, long eventNanos) {
+    switch (event.type()) {
+      case JOINED -> {
+        joinedNanos = Times.earlier(joinedNanos, eventNanos);
+        hasLeft = false;
+      }
+      case CONNECTING -> connectionAttempts++;
+      case CONNECTED -> connectedNanos = Times.earlier(connectedNanos, eventNanos);
+      case FAILED -> connectionFailures++;
+      case LEFT -> hasLeft = true;
+      case FIRST_AUDIO -> onAudio(eventNanos, false);
+      default -> {}
+    }
+    isRelayed = event.relayed() == null ? isRelayed : event.relayed();
+    transport = event.transport() == null ? transport : event.transport();
+  }
+
+  void onAudio(long eventNanos, boolean isTranslated) {
+    firstAudioNanos = Times.earlier(firstAudioNanos, eventNanos);
+    if (isTranslated) {
+      firstTranslatedNanos = Times.earlier(firstTranslatedNanos, eventNanos);
+    }
+  }
+
+  void onRead(long eventNanos) {
+    lastReadNanos = Math.max(lastReadNanos, eventNanos);
+  }
+
+  /** Takes a candidate pair; a new STUN response is a new round trip, which is also put out. */
+  void onCandidatePair(Reading pair, List<Double> windowRttMillis) {
+    if (pair.has(Stat.AVAILABLE_OUTGOING_BITS_PER_SECOND)) {
+      availableBitsPerSecond = pair.value(Stat.AVAILABLE_OUTGOING_BITS_PER_SECOND);
+    }
+    if (!pair.has(Stat.RESPONSES_RECEIVED) || !pair.has(Stat.CURRENT_ROUND_TRIP_TIME_SECONDS)) {
+      return;
+    }
+    double responses = pair.value(Stat.RESPONSES_RECEIVED);
+    String connection = pair.connection() == null ? "" : pair.connection();
+    Double before = stunResponses.put(connection, responses);
+    if (responses > 0 && (before == null || responses != before)) {
+      double rttMillis = pair.value(Stat.CURRENT_ROUND_TRIP_TIME_SECONDS) * MILLIS_PER_SECOND;
+      iceRtt.recordMillis(rttMillis);
+      windowRttMillis.add(rttMillis);
+    }
+  }
+
+  ParticipantSummary summary(@Nullable DelayHistogram jitterBuffer) {
+    boolean sawConnection = connectionAttempts > 0 || connectionFailures > 0;
+    return new ParticipantSummary(
+        id,
+        role,
+        Times.millisBetween(joinedNanos, connectedNanos),
+        Times.millisBetween(joinedNanos, firstAudioNanos),
+        role == Role.WORKER ? null : Times.millisBetween(joinedNanos, firstTranslatedNanos),
+        sawConnection ? connectionAttempts : null,
+        sawConnection ? connectionFailures : null,
+        role.isServer() ? null : isRelayed,
+        role.isServer() ? null : transport,
+        iceRtt,
+        role == Role.WORKER ? jitterBuffer : null);
+  }
+
+  void writeTo(SnapshotWriter out) {
+    out.writeUnsigned(role.ordinal());
+    out.writeSigned(joinedNanos);
+    out.writeSigned(connectedNanos);
+    out.writeSigned(firstAudioNanos);
+    out.writeSigned(firstTranslatedNanos);
+    out.writeSigned(lastReadNanos);
+    out.writeUnsigned(connectionAttempts);
+    out.writeUnsigned(connectionFailures);
+    out.writeBoolean(hasLeft);
+    out.writeUnsigned(isRelayed == null ? 0 : isRelayed ? 2 : 1);
+    out.writeString(transport == null ? "" : transport);
+    out.writeDouble(availableBitsPerSecond);
+    out.writeUnsigned(stunResponses.size());
+    stunResponses.forEach(
+        (connection, responses) -> {
+          out.writeString(connection);
+          out.writeDouble(responses);
+        });
+    iceRtt.writeTo(out);
+  }
+
+  static ParticipantFacts readFrom(String id, SnapshotReader in) {
+    ParticipantFacts facts = new ParticipantFacts(id);
+    facts.role = Role.values()[in.readCount(Role.values().length - 1)];
+    facts.joinedNanos = in.readSigned();
+    facts.connectedNanos = in.readSigned();
+    facts.firstAudioNanos = in.readSigned();
+    facts.firstTranslatedNanos = in.readSigned();
+    facts.lastReadNanos = in.readSigned();
+    facts.connectionAttempts = in.readCount(Integer.MAX_VALUE);
+    facts.connectionFailures = in.readCount(Integer.MAX_VALUE);
+    facts.hasLeft = in.readBoolean();
+    int relayed = in.readCount(2);
+    facts.isRelayed = relayed == 0 ? null : relayed == 2;
+    String transport = in.readString();
+    facts.transport = transport.isEmpty() ? null : transport;
+    facts.availableBitsPerSecond = in.readDouble();
+    for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
+      facts.stunResponses.put(in.readString(), in.readDouble());
+    }
+    facts.iceRtt = DelayHistogram.readFrom(in);
+    return facts;
+  }
+}

@@ -1,0 +1,152 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.input.Batch;
+import io.earshot.streams.session.input.MarkColumn;
+import io.earshot.streams.session.input.Reading;
+import io.earshot.streams.session.input.Role;
+import io.earshot.streams.session.result.Hop;
+import io.earshot.streams.session.result.HopClock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes counters to where they belong: streams, participants, RTCP delays. */
+final class Readings {
+
+  /** W3C timestamps of RTCP arrivals and NTP times come in whole milliseconds. */
+  private static final long RTCP_RESOLUTION_NANOS = 1_000_000;
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final Facts facts;
+  private final Streams streams;
+  private final Hops hops;
+  private final List<Double> windowIceRttMillis;
+  private final Map<String, RtcpDelays> rtcpDelays = new TreeMap<>();
+
+  Readings(Facts facts, Streams streams, Hops hops, List<Double> windowIceRttMillis) {
+    this.facts = facts;
+    this.streams = streams;
+    this.hops = hops;
+    this.windowIceRttMillis = windowIceRttMillis;
+  }
+
+  void onReading(Batch batch, Reading reading, long eventNanos) {
+    ParticipantFacts participant = facts.participant(reading.participant());
+    switch (reading.type()) {
+      case INBOUND_RTP -> onInbound(reading, eventNanos);
+      case OUTBOUND_RTP -> {
+        StreamState stream = streams.of(reading.participant(), true, reading.ssrc());
+        if (stream != null) {
+          stream.onOwnReading(reading, eventNanos);
+        }
+      }
+      case REMOTE_INBOUND_RTP -> onRemoteInbound(reading, participant);
+      case REMOTE_OUTBOUND_RTP -> onSenderReport(batch, reading, participant);
+      case CANDIDATE_PAIR -> participant.onCandidatePair(reading, windowIceRttMillis);
+      case SFU_LEG -> onServerLeg(reading, participant, eventNanos);
+      case UNKNOWN -> {}
+    }
+    if (!batch.role().isServer() && participant.lastReadNanos() != eventNanos) {
+      participant.onRead(eventNanos);
+      for (StreamState stream : streams.all()) {
+        if (stream.id.participant().equals(participant.id)) {
+          stream.onParticipantRead();
+        }
+      }
+    }
+  }
+
+  private void onInbound(Reading reading, long eventNanos) {
+    StreamState stream = streams.of(reading.participant(), false, reading.ssrc());
+    if (stream == null) {
+      return;
+    }
+    stream.onOwnReading(reading, eventNanos);
+    onProgress(stream);
+    StreamState feed = feedOf(stream);
+    if (feed != null) {
+      stream.ownLeg().onRead(feed);
+    }
+  }
+
+  /** A received stream has gone on: its feed's loss at its start may be known by now. */
+  void onProgress(StreamState stream) {
+    StreamState feed = feedOf(stream);
+    if (feed != null) {
+      stream.ownLeg().onProgress(feed, stream.firstNanos());
+    }
+  }
+
+  private @Nullable StreamState feedOf(StreamState stream) {
+    return StreamReports.feedOf(facts, streams, stream);
+  }
+
+  private void onServerLeg(Reading reading, ParticipantFacts participant, long eventNanos) {
+    if (reading.ssrc() == MarkColumn.NO_SSRC) {
+      return;
+    }
+    StreamState stream = streams.of(reading.participant(), true, reading.ssrc());
+    if (stream != null) {
+      stream.onNextHostReading(reading, eventNanos, participant.connectedNanos());
+    }
+  }
+
+  private void onRemoteInbound(Reading reading, ParticipantFacts participant) {
+    StreamState stream = streams.of(reading.participant(), true, reading.ssrc());
+    double rttMillis = stream == null ? Double.NaN : stream.onRemoteInbound(reading);
+    if (Double.isNaN(rttMillis)) {
+      return;
+    }
+    if (participant.role() == Role.WORKER) {
+      long halfNanos = Math.round(rttMillis * NANOS_PER_MILLI / 2);
+      hops.tally(Hop.SFU_WORKER, facts.serverName(), participant.id, HopClock.RTCP)
+          .add(halfNanos, halfNanos);
+    } else if (reading.statsNanos() != Reading.NO_TIME) {
+      rtcpOf(participant).onRoundTrip(rttMillis, reading.statsNanos());
+    }
+  }
+
+  private void onSenderReport(Batch batch, Reading report, ParticipantFacts participant) {
+    String stampedBy = report.ntpParticipant();
+    if (stampedBy == null
+        || facts.roleOf(stampedBy) != Role.SFU
+        || participant.role() == Role.WORKER
+        || !batch.clock().equals(facts.clockOf(stampedBy))) {
+      return;
+    }
+    long downlinkNanos =
+        rtcpOf(participant)
+            .onSenderReport(
+                report,
+                uplinkNanos ->
+                    hops.tally(Hop.UPLINK, participant.id, stampedBy, HopClock.RTCP)
+                        .add(uplinkNanos, 2 * RTCP_RESOLUTION_NANOS));
+    if (downlinkNanos != Times.NEVER) {
+      hops.tally(Hop.DOWNLINK, stampedBy, participant.id, HopClock.RTCP)
+          .add(downlinkNanos, RTCP_RESOLUTION_NANOS);
+    }
+  }
+
+  private RtcpDelays rtcpOf(ParticipantFacts participant) {
+    return rtcpDelays.computeIfAbsent(participant.id, id -> new RtcpDelays());
+  }
+
+  void writeTo(SnapshotWriter out) {
+    out.writeUnsigned(rtcpDelays.size());
+    rtcpDelays.forEach(
+        (participant, delays) -> {
+          out.writeString(participant);
+          delays.writeTo(out);
+        });
+  }
+
+  void readFrom(SnapshotReader in) {
+    for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
+      rtcpDelays.put(in.readString(), RtcpDelays.readFrom(in));
+    }
+  }
+}

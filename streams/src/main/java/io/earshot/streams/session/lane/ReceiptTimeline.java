@@ -1,0 +1,99 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
+
+/**
+ * Received and lost packets of a stream as the next host counts them now and then, linear between
+ * two readings. The newest {@link #CAPACITY} readings are kept.
+ */
+final class ReceiptTimeline {
+
+  static final int CAPACITY = 32;
+
+  private final long[] atNanos = new long[CAPACITY];
+  private final double[] received = new double[CAPACITY];
+  private final double[] lost = new double[CAPACITY];
+  private int count;
+  private long resets;
+
+  /** Adds a reading; one that is older than the newest is ignored. */
+  void add(long readNanos, double receivedPackets, double lostPackets) {
+    if (count > 0 && readNanos <= atNanos[count - 1]) {
+      return;
+    }
+    if (count > 0 && receivedPackets < received[count - 1]) {
+      resets++;
+      count = 0;
+    }
+    if (count == CAPACITY) {
+      System.arraycopy(atNanos, 1, atNanos, 0, CAPACITY - 1);
+      System.arraycopy(received, 1, received, 0, CAPACITY - 1);
+      System.arraycopy(lost, 1, lost, 0, CAPACITY - 1);
+      count--;
+    }
+    atNanos[count] = readNanos;
+    received[count] = receivedPackets;
+    lost[count] = lostPackets;
+    count++;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  long resets() {
+    return resets;
+  }
+
+  /** Whether a reading at or after this time has come, so that the value there will not change. */
+  boolean covers(long nanos) {
+    return count > 0 && nanos <= atNanos[count - 1];
+  }
+
+  double receivedAt(long nanos) {
+    return valueAt(nanos, received);
+  }
+
+  double lostAt(long nanos) {
+    return valueAt(nanos, lost);
+  }
+
+  /** Before the first reading: the first, since counters begin at zero with the stream. */
+  private double valueAt(long nanos, double[] values) {
+    int after = 0;
+    while (after < count && atNanos[after] < nanos) {
+      after++;
+    }
+    if (after == count) {
+      return values[count - 1];
+    }
+    if (after == 0) {
+      return values[0];
+    }
+    double share = (double) (nanos - atNanos[after - 1]) / (atNanos[after] - atNanos[after - 1]);
+    return values[after - 1] + share * (values[after] - values[after - 1]);
+  }
+
+  void writeTo(SnapshotWriter out) {
+    out.writeUnsigned(count);
+    out.writeUnsigned(resets);
+    for (int i = 0; i < count; i++) {
+      out.writeSigned(atNanos[i]);
+      out.writeDouble(received[i]);
+      out.writeDouble(lost[i]);
+    }
+  }
+
+  static ReceiptTimeline readFrom(SnapshotReader in) {
+    ReceiptTimeline timeline = new ReceiptTimeline();
+    timeline.count = in.readCount(CAPACITY);
+    timeline.resets = in.readUnsigned();
+    for (int i = 0; i < timeline.count; i++) {
+      timeline.atNanos[i] = in.readSigned();
+      timeline.received[i] = in.readDouble();
+      timeline.lost[i] = in.readDouble();
+    }
+    return timeline;
+  }
+}

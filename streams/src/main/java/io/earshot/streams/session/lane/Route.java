@@ -1,0 +1,40 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.mark.SendIndex;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the marks of one column lead to, found once per column and second so that a mark
+ * looks nothing up and allocates nothing.
+ *
+ * @param participant whose leg the marks are on
+ * @param stream the RTP stream at that participant's end; null where none is kept
+ * @param isTranslated the stream comes from a worker
+ * @param frameNanos length of the column's frames
+ * @param senders candidates at the sender, found by payload
+ * @param before candidates at the stage before, found by RTP timestamp
+ * @param after candidates at the stage after, whose mark was stamped earlier than this one
+ * @param payloads where these marks can be found by payload; null if nobody looks
+ * @param primaries the same by RED's primary block
+ * @param timestamps the same by RTP timestamp
+ */
+record Route(
+    ParticipantFacts participant,
+    @Nullable StreamState stream,
+    boolean isTranslated,
+    long frameNanos,
+    List<Source> senders,
+    List<Source> before,
+    List<Source> after,
+    @Nullable SendIndex payloads,
+    @Nullable SendIndex primaries,
+    @Nullable SendIndex timestamps) {
+
+  /**
+   * Frames that a mark may be found among, and the hop that their delay is of.
+   *
+   * @param primaries the same frames by RED's primary block; null without RED
+   */
+  record Source(SendIndex frames, @Nullable SendIndex primaries, HopTally delay) {}
+}

@@ -1,0 +1,227 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.mark.SendIndex;
+import io.earshot.streams.session.input.Batch;
+import io.earshot.streams.session.input.ClockName;
+import io.earshot.streams.session.input.MarkColumn;
+import io.earshot.streams.session.input.Role;
+import io.earshot.streams.session.input.Stage;
+import io.earshot.streams.session.result.Hop;
+import io.earshot.streams.session.result.HopClock;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the routes of mark columns; an answer holds until a track or an index is added. */
+final class Routes {
+
+  private static final long DEFAULT_FRAME_NANOS = 20_000_000;
+  private static final long MAX_FRAME_NANOS = 120_000_000; // RFC 6716 §2.1.4: an Opus packet
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final int DEFAULT_CLOCK_RATE_HERTZ = 48_000;
+
+  private final Facts facts;
+  private final Streams streams;
+  private final Hops hops;
+  private final FrameIndexes indexes = new FrameIndexes();
+  private final Map<MarkColumn, Route> byColumn = new IdentityHashMap<>();
+  private int knownVersion = -1;
+
+  Routes(Facts facts, Streams streams, Hops hops) {
+    this.facts = facts;
+    this.streams = streams;
+    this.hops = hops;
+  }
+
+  /** Columns of a closed second will not come again. */
+  void forgetColumns() {
+    byColumn.clear();
+  }
+
+  Route of(Batch batch, MarkColumn column) {
+    int version = facts.tracks().version() + indexes.version();
+    if (version != knownVersion) {
+      byColumn.clear();
+      knownVersion = version;
+    }
+    Route known = byColumn.get(column);
+    if (known != null) {
+      return known;
+    }
+    Route found = find(batch.clock(), column);
+    byColumn.put(column, found);
+    return found;
+  }
+
+  private Route find(ClockName clock, MarkColumn column) {
+    ParticipantFacts participant = facts.participant(column.participant());
+    return switch (column.stage()) {
+      case SEND -> send(clock, column, participant);
+      case SFU_IN -> sfuIn(clock, column, participant);
+      case SFU_OUT -> sfuOut(clock, column, participant);
+      case RECEIVE -> receive(clock, column, participant);
+      case PLAYOUT -> playout(clock, column, participant);
+      default -> nowhere(participant);
+    };
+  }
+
+  private static Route nowhere(ParticipantFacts participant) {
+    return new Route(
+        participant, null, false, 0, List.of(), List.of(), List.of(), null, null, null);
+  }
+
+  private Route send(ClockName clock, MarkColumn column, ParticipantFacts participant) {
+    return new Route(
+        participant,
+        null,
+        false,
+        frameNanos(column, streams.clockRateHertz(participant.id, true, column.ssrc())),
+        List.of(),
+        List.of(),
+        List.of(),
+        column.payloadHash().length == 0
+            ? null
+            : index(Stage.SEND, FrameIndexes.Key.PAYLOAD, column, clock),
+        column.primaryHash().length == 0
+            ? null
+            : index(Stage.SEND, FrameIndexes.Key.PRIMARY, column, clock),
+        timestamps(Stage.SEND, column, clock));
+  }
+
+  private Route sfuIn(ClockName clock, MarkColumn column, ParticipantFacts participant) {
+    HopTally uplink = hops.tally(Hop.UPLINK, participant.id, facts.serverName(), HopClock.SAME);
+    return new Route(
+        participant,
+        streams.of(participant.id, true, column.ssrc()),
+        false,
+        0,
+        List.of(),
+        sameStream(Stage.SEND, column, clock, uplink),
+        List.of(),
+        null,
+        null,
+        timestamps(Stage.SFU_IN, column, clock));
+  }
+
+  private Route sfuOut(ClockName clock, MarkColumn column, ParticipantFacts participant) {
+    String server = facts.serverName();
+    HopTally residence = hops.tally(Hop.SFU, server, server, HopClock.SAME);
+    HopTally downlink = hops.tally(Hop.DOWNLINK, server, participant.id, HopClock.SAME);
+    List<Route.Source> before = new ArrayList<>();
+    for (FrameIndexes.Entry entry :
+        feeds(Stage.SFU_IN, FrameIndexes.Key.RTP_TIMESTAMP, column, clock)) {
+      before.add(new Route.Source(entry.frames(), null, residence));
+    }
+    return new Route(
+        participant,
+        null,
+        false,
+        0,
+        List.of(),
+        before,
+        sameStream(Stage.RECEIVE, column, clock, downlink),
+        null,
+        null,
+        timestamps(Stage.SFU_OUT, column, clock));
+  }
+
+  private Route receive(ClockName clock, MarkColumn column, ParticipantFacts participant) {
+    Tracks.Published feed = facts.tracks().feedOf(participant.id, column.ssrc());
+    HopTally downlink = hops.tally(Hop.DOWNLINK, facts.serverName(), participant.id, HopClock.SAME);
+    List<Route.Source> senders = new ArrayList<>();
+    for (FrameIndexes.Entry entry : feeds(Stage.SEND, FrameIndexes.Key.PAYLOAD, column, clock)) {
+      senders.add(
+          new Route.Source(
+              entry.frames(),
+              indexes.of(
+                  Stage.SEND, FrameIndexes.Key.PRIMARY, entry.participant(), entry.ssrc(), clock),
+              hops.tally(Hop.MEDIA, entry.participant(), participant.id, HopClock.SAME)));
+    }
+    return new Route(
+        participant,
+        streams.of(participant.id, false, column.ssrc()),
+        feed != null && facts.roleOf(feed.participant()) == Role.WORKER,
+        0,
+        senders,
+        sameStream(Stage.SFU_OUT, column, clock, downlink),
+        List.of(),
+        null,
+        null,
+        timestamps(Stage.RECEIVE, column, clock));
+  }
+
+  private Route playout(ClockName clock, MarkColumn column, ParticipantFacts participant) {
+    Tracks.Published feed = facts.tracks().feedOf(participant.id, column.ssrc());
+    HopTally toEar =
+        hops.tally(
+            Hop.MOUTH_TO_EAR,
+            feed == null ? "unknown" : feed.participant(),
+            participant.id,
+            HopClock.SAME);
+    return new Route(
+        participant,
+        null,
+        false,
+        0,
+        List.of(),
+        sameStream(Stage.RECEIVE, column, clock, toEar),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  private SendIndex index(Stage stage, FrameIndexes.Key key, MarkColumn column, ClockName clock) {
+    return indexes.of(stage, key, column.participant(), column.ssrc(), clock);
+  }
+
+  private @Nullable SendIndex timestamps(Stage stage, MarkColumn column, ClockName clock) {
+    return column.ssrc() == MarkColumn.NO_SSRC || column.rtpTimestamp().length == 0
+        ? null
+        : index(stage, FrameIndexes.Key.RTP_TIMESTAMP, column, clock);
+  }
+
+  /** The same RTP stream of the same leg, at another stage. */
+  private List<Route.Source> sameStream(
+      Stage stage, MarkColumn column, ClockName clock, HopTally delay) {
+    SendIndex frames = timestamps(stage, column, clock);
+    return frames == null ? List.of() : List.of(new Route.Source(frames, null, delay));
+  }
+
+  /** What the subscription says this stream comes from; anyone else's where it says nothing. */
+  private List<FrameIndexes.Entry> feeds(
+      Stage stage, FrameIndexes.Key key, MarkColumn column, ClockName clock) {
+    Tracks.Published feed = facts.tracks().feedOf(column.participant(), column.ssrc());
+    List<FrameIndexes.Entry> found = new ArrayList<>();
+    for (FrameIndexes.Entry entry : indexes.all(stage, key, clock)) {
+      boolean isOther = !entry.participant().equals(column.participant());
+      if (isOther && (feed == null || isOf(entry, feed))) {
+        found.add(entry);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOf(FrameIndexes.Entry entry, Tracks.Published feed) {
+    return entry.participant().equals(feed.participant())
+        && (feed.ssrc() == MarkColumn.NO_SSRC
+            || entry.ssrc() == MarkColumn.NO_SSRC
+            || entry.ssrc() == feed.ssrc());
+  }
+
+  /** Shortest step of the timestamps: a pause or a loss only makes steps longer. */
+  private static long frameNanos(MarkColumn column, int clockRateHertz) {
+    int[] ticks = column.rtpTimestamp();
+    int rateHertz = clockRateHertz > 0 ? clockRateHertz : DEFAULT_CLOCK_RATE_HERTZ;
+    long shortestNanos = Long.MAX_VALUE;
+    for (int row = 1; row < ticks.length; row++) {
+      long stepNanos = (ticks[row] - ticks[row - 1]) * NANOS_PER_SECOND / rateHertz;
+      if (stepNanos > 0) {
+        shortestNanos = Math.min(shortestNanos, stepNanos);
+      }
+    }
+    return shortestNanos <= MAX_FRAME_NANOS ? shortestNanos : DEFAULT_FRAME_NANOS;
+  }
+}

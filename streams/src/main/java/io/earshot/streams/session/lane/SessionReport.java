@@ -1,0 +1,63 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.streams.session.result.AccountingSummary;
+import io.earshot.streams.session.result.ParticipantSummary;
+import io.earshot.streams.session.result.SessionSummary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sums a session up from one lane. */
+final class SessionReport {
+
+  private final Lane lane;
+
+  SessionReport(Lane lane) {
+    this.lane = lane;
+  }
+
+  SessionSummary summary(String session, boolean isEnded, AccountingSummary accounting) {
+    StreamReports streams = new StreamReports(lane.facts, lane.streams);
+    List<ParticipantSummary> participants = new ArrayList<>();
+    for (ParticipantFacts participant : lane.facts.participants()) {
+      participants.add(participant.summary(streams.bufferOf(participant)));
+    }
+    participants.sort(
+        Comparator.comparing(ParticipantSummary::role)
+            .thenComparing(ParticipantSummary::participant));
+    return new SessionSummary(
+        session,
+        isEnded,
+        lane.facts.startNanos(),
+        lane.facts.lastNanos(),
+        completed(accounting),
+        participants,
+        streams.summaries(),
+        lane.hops.summaries(),
+        lane.hops.mouthToEar(),
+        lane.utterances.summaries());
+  }
+
+  /** Adds what only the lane counts. */
+  private AccountingSummary completed(AccountingSummary accounting) {
+    Map<String, Long> overflows = new TreeMap<>(accounting.overflows());
+    if (lane.streams.overflows() > 0) {
+      overflows.put("streams", lane.streams.overflows());
+    }
+    if (lane.utterances.overflows() > 0) {
+      overflows.put("utterances", lane.utterances.overflows());
+    }
+    return new AccountingSummary(
+        accounting.applied(),
+        accounting.duplicates(),
+        accounting.late(),
+        accounting.rejected(),
+        accounting.agentDropped(),
+        accounting.agentGaps(),
+        lane.joins.unmatched(),
+        lane.joins.ambiguous(),
+        overflows);
+  }
+}

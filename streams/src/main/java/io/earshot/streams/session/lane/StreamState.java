@@ -1,0 +1,249 @@
+package io.earshot.streams.session.lane;
+
+import io.earshot.media.loss.PacketLossCounts;
+import io.earshot.media.percentile.DelayHistogram;
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.input.MarkColumn;
+import io.earshot.streams.session.input.Reading;
+import io.earshot.streams.session.input.Stat;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream at one end, as far as anyone has seen it: by its packets, by its own counters, by the
+ * next host's counters.
+ */
+final class StreamState {
+
+  /** RTP clock rate of Opus (RFC 7587), taken until a codec is named. */
+  private static final int DEFAULT_CLOCK_RATE_HERTZ = 48_000;
+
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  final StreamId id;
+  private @Nullable String kind;
+  private @Nullable String mime;
+  private int payloadType = -1;
+  private int clockRateHertz = -1;
+  private @Nullable PacketView packets;
+  private @Nullable CounterView counters;
+  private ReceiptTimeline receipts = new ReceiptTimeline();
+  private DelayHistogram farJitter = new DelayHistogram();
+  private DelayHistogram rtt = new DelayHistogram();
+  private double rttMeasurements;
+  private final List<Double> windowRttMillis = new ArrayList<>();
+  private long firstNanos = Times.NEVER;
+  private OwnLeg ownLeg = new OwnLeg();
+  private boolean isDirty;
+
+  StreamState(StreamId id) {
+    this.id = id;
+  }
+
+  void onPacket(MarkColumn column, int row, long eventNanos) {
+    isDirty = true;
+    firstNanos = Times.earlier(firstNanos, eventNanos);
+    payloadType = column.payloadType() < 0 ? payloadType : column.payloadType();
+    if (column.sequenceNumber().length == 0 || column.rtpTimestamp().length == 0) {
+      return;
+    }
+    if (packets == null) {
+      packets = new PacketView(clockRateHertz > 0 ? clockRateHertz : DEFAULT_CLOCK_RATE_HERTZ);
+    }
+    packets.onPacket(
+        column.sequenceNumber()[row], column.rtpTimestamp()[row], column.atNanos()[row]);
+  }
+
+  /** Takes counters read at this end. */
+  void onOwnReading(Reading reading, long eventNanos) {
+    learn(reading);
+    if (counters == null) {
+      counters = new CounterView();
+    }
+    if (counters.onReading(reading, eventNanos)
+        && reading.has(Stat.PACKETS_RECEIVED)
+        && reading.value(Stat.PACKETS_RECEIVED) > 0) {
+      firstNanos = Times.earlier(firstNanos, eventNanos);
+    }
+  }
+
+  /** Takes the counters of the next host for what is sent here. */
+  void onNextHostReading(Reading reading, long eventNanos, long connectedNanos) {
+    learn(reading);
+    if (receipts.isEmpty() && connectedNanos != Times.NEVER && connectedNanos < eventNanos) {
+      receipts.add(connectedNanos, 0, 0);
+    }
+    if (reading.has(Stat.PACKETS_RECEIVED) && reading.has(Stat.PACKETS_LOST)) {
+      receipts.add(
+          eventNanos, reading.value(Stat.PACKETS_RECEIVED), reading.value(Stat.PACKETS_LOST));
+    }
+    if (reading.has(Stat.JITTER_LOCAL_MILLIS)) {
+      farJitter.recordMillis(reading.value(Stat.JITTER_LOCAL_MILLIS));
+    }
+  }
+
+  /**
+   * Takes what the far end of this sender reports (W3C remote-inbound-rtp).
+   *
+   * @return the new RTCP round trip in milliseconds; NaN if there is none
+   */
+  double onRemoteInbound(Reading reading) {
+    learn(reading);
+    double measurements = reading.value(Stat.ROUND_TRIP_TIME_MEASUREMENTS);
+    if (!(measurements > rttMeasurements) || !reading.has(Stat.ROUND_TRIP_TIME_SECONDS)) {
+      rttMeasurements = Double.isNaN(measurements) ? rttMeasurements : measurements;
+      return Double.NaN;
+    }
+    rttMeasurements = measurements;
+    double rttMillis = reading.value(Stat.ROUND_TRIP_TIME_SECONDS) * MILLIS_PER_SECOND;
+    rtt.recordMillis(rttMillis);
+    windowRttMillis.add(rttMillis);
+    return rttMillis;
+  }
+
+  private void learn(Reading reading) {
+    isDirty = true;
+    kind = reading.kind() == null ? kind : reading.kind();
+    mime = reading.mime() == null ? mime : reading.mime();
+    if (payloadType < 0) {
+      payloadType = reading.payloadType();
+    }
+    if (reading.clockRateHertz() > 0) {
+      clockRateHertz = reading.clockRateHertz();
+      if (packets != null) {
+        packets.setClockRate(clockRateHertz);
+      }
+    }
+  }
+
+  /** Its participant has read counters: what is reported of packets ends here for now. */
+  void onParticipantRead() {
+    if (packets != null) {
+      packets.onRead();
+      isDirty = true;
+    }
+  }
+
+  boolean hasPackets() {
+    return packets != null;
+  }
+
+  /** Packets of a stream that its participant sends, lost before the next host, so far. */
+  double lostSoFar() {
+    return packets == null ? Double.NaN : packets.counts().lostPackets();
+  }
+
+  ReceiptTimeline receipts() {
+    return receipts;
+  }
+
+  OwnLeg ownLeg() {
+    return ownLeg;
+  }
+
+  long firstNanos() {
+    return firstNanos;
+  }
+
+  @Nullable CounterView counters() {
+    return counters;
+  }
+
+  @Nullable PacketView packets() {
+    return packets;
+  }
+
+  DelayHistogram farJitter() {
+    return farJitter;
+  }
+
+  DelayHistogram rtt() {
+    return rtt;
+  }
+
+  String kind() {
+    return kind == null ? (mime == null || mime.startsWith("audio") ? "audio" : "video") : kind;
+  }
+
+  @Nullable String mime() {
+    return mime;
+  }
+
+  int payloadType() {
+    return payloadType;
+  }
+
+  int clockRateHertz() {
+    return clockRateHertz;
+  }
+
+  /** Packets of the open window by sequence numbers; null where no one saw packets. */
+  @Nullable PacketLossCounts closePacketWindow() {
+    return packets == null ? null : packets.closeWindow();
+  }
+
+  List<Double> takeWindowRttMillis() {
+    List<Double> taken = List.copyOf(windowRttMillis);
+    windowRttMillis.clear();
+    return taken;
+  }
+
+  boolean takeDirty() {
+    boolean wasDirty = isDirty;
+    isDirty = false;
+    return wasDirty;
+  }
+
+  void markDirty() {
+    isDirty = true;
+  }
+
+  void writeTo(SnapshotWriter out) {
+    writeNullable(kind, out);
+    writeNullable(mime, out);
+    out.writeSigned(payloadType);
+    out.writeSigned(clockRateHertz);
+    out.writeBoolean(packets != null);
+    if (packets != null) {
+      packets.writeTo(out);
+    }
+    out.writeBoolean(counters != null);
+    if (counters != null) {
+      counters.writeTo(out);
+    }
+    receipts.writeTo(out);
+    farJitter.writeTo(out);
+    rtt.writeTo(out);
+    out.writeDouble(rttMeasurements);
+    out.writeSigned(firstNanos);
+    ownLeg.writeTo(out);
+  }
+
+  static StreamState readFrom(StreamId id, SnapshotReader in) {
+    StreamState state = new StreamState(id);
+    state.kind = readNullable(in);
+    state.mime = readNullable(in);
+    state.payloadType = (int) in.readSigned();
+    state.clockRateHertz = (int) in.readSigned();
+    state.packets = in.readBoolean() ? PacketView.readFrom(in) : null;
+    state.counters = in.readBoolean() ? CounterView.readFrom(in) : null;
+    state.receipts = ReceiptTimeline.readFrom(in);
+    state.farJitter = DelayHistogram.readFrom(in);
+    state.rtt = DelayHistogram.readFrom(in);
+    state.rttMeasurements = in.readDouble();
+    state.firstNanos = in.readSigned();
+    state.ownLeg = OwnLeg.readFrom(in);
+    return state;
+  }
+
+  private static void writeNullable(@Nullable String text, SnapshotWriter out) {
+    out.writeString(text == null ? "" : text);
+  }
+
+  private static @Nullable String readNullable(SnapshotReader in) {
+    String text = in.readString();
+    return text.isEmpty() ? null : text;
+  }
+}

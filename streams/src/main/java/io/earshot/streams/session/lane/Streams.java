@@ -1,0 +1,65 @@
+package io.earshot.streams.session.lane;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The streams of one session, sorted by their text. */
+final class Streams {
+
+  private final int maxStreams;
+  private final Map<String, StreamState> byText = new TreeMap<>();
+  private final Map<StreamId, StreamState> byId = new HashMap<>();
+  private long overflows;
+
+  Streams(int maxStreams) {
+    this.maxStreams = maxStreams;
+  }
+
+  /** The stream, made when first asked for; null if there are too many already. */
+  @Nullable StreamState of(String participant, boolean isOutbound, long ssrc) {
+    StreamId id = new StreamId(participant, isOutbound, ssrc);
+    StreamState known = byId.get(id);
+    if (known != null) {
+      return known;
+    }
+    if (byId.size() == maxStreams) {
+      overflows++;
+      return null;
+    }
+    StreamState made = new StreamState(id);
+    put(made);
+    return made;
+  }
+
+  /** The stream if anyone has seen it. */
+  @Nullable StreamState find(String participant, boolean isOutbound, long ssrc) {
+    return byId.get(new StreamId(participant, isOutbound, ssrc));
+  }
+
+  /** RTP clock rate of a stream; -1 if unknown. */
+  int clockRateHertz(String participant, boolean isOutbound, long ssrc) {
+    StreamState known = find(participant, isOutbound, ssrc);
+    return known == null ? -1 : known.clockRateHertz();
+  }
+
+  void put(StreamState state) {
+    byId.put(state.id, state);
+    byText.put(state.id.text(), state);
+  }
+
+  Collection<StreamState> all() {
+    return byText.values();
+  }
+
+  /** What turned new streams away. */
+  long overflows() {
+    return overflows;
+  }
+
+  void setOverflows(long overflows) {
+    this.overflows = overflows;
+  }
+}

@@ -1,0 +1,37 @@
+package io.earshot.streams.session.result;
+
+import io.earshot.streams.session.input.Stage;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The hops that are measured, in path order. */
+public enum Hop {
+  UPLINK(Stage.SEND, Stage.SFU_IN),
+  SFU(Stage.SFU_IN, Stage.SFU_OUT),
+  SFU_WORKER(null, null),
+  WORKER(Stage.SPEECH_END, Stage.WORKER_OUT),
+  DOWNLINK(Stage.SFU_OUT, Stage.RECEIVE),
+  MEDIA(Stage.SEND, Stage.RECEIVE),
+  MOUTH_TO_EAR(Stage.CAPTURE, Stage.PLAYOUT);
+
+  private final @Nullable Stage fromStage;
+  private final @Nullable Stage toStage;
+
+  Hop(@Nullable Stage fromStage, @Nullable Stage toStage) {
+    this.fromStage = fromStage;
+    this.toStage = toStage;
+  }
+
+  /** Name in reports and on the wire. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public @Nullable Stage fromStage() {
+    return fromStage;
+  }
+
+  public @Nullable Stage toStage() {
+    return toStage;
+  }
+}

@@ -1,0 +1,19 @@
+package io.earshot.streams.session.result;
+
+import io.earshot.media.percentile.DelayHistogram;
+import io.earshot.streams.session.input.Role;
+import org.jspecify.annotations.Nullable;
+
+/** One participant over a whole session; null is not seen. */
+public record ParticipantSummary(
+    String participant,
+    Role role,
+    @Nullable Double joinToConnectedMillis,
+    @Nullable Double joinToFirstAudioMillis,
+    @Nullable Double joinToFirstTranslatedAudioMillis,
+    @Nullable Integer connectionAttempts,
+    @Nullable Integer connectionFailures,
+    @Nullable Boolean relayed,
+    @Nullable String transport,
+    DelayHistogram iceRtt,
+    @Nullable DelayHistogram jitterBuffer) {}
