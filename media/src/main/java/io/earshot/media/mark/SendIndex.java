@@ -203,8 +203,10 @@ public final class SendIndex {
     out.writeUnsigned(repeatedSends);
     out.writeUnsigned(overflowedSends);
     out.writeUnsigned(table.size());
+    int previous = NONE;
     for (int slot = table.oldest(); slot != NONE; slot = table.newerThan(slot)) {
-      sends.write(slot, out);
+      sends.write(slot, previous, out);
+      previous = slot;
     }
   }
 

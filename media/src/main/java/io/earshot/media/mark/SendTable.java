@@ -156,7 +156,7 @@ final class SendTable {
   /** Adds the next send of a snapshot, which holds them from the oldest on. */
   void insertFrom(SnapshotReader in) {
     int slot = takeSlot();
-    sends.read(slot, in);
+    sends.read(slot, newest, in);
     insert(slot);
   }
 }

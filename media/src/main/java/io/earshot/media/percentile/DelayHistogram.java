@@ -76,9 +76,9 @@ public final class DelayHistogram {
     }
   }
 
-  /** Puts values where they belong, without the totals. */
+  /** Puts values where they belong, without the totals; several of them only into buckets. */
   void place(long valueMicros, long valueCount) {
-    if (many == null && valueCount == 1 && !few.isFull()) {
+    if (many == null && !few.isFull()) {
       few.add(valueMicros);
     } else {
       buckets().record(valueMicros, valueCount);

@@ -8,6 +8,8 @@ import static io.earshot.media.loss.PacketReceipt.STRAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PacketLossTest {
 
@@ -85,6 +87,17 @@ class PacketLossTest {
     feed(loss, 1000, 1470);
     assertThat(loss.counts()).isEqualTo(new PacketLossCounts(940, 940, 0, 0, 0, 1));
     assertThat(loss.lossRuns()).isEqualTo(LossRuns.NONE);
+  }
+
+  @ParameterizedTest(name = "new epoch from {0}")
+  @ValueSource(ints = {40_000, 40_064})
+  void anEpochKnowsNothingOfTheReceiptsBeforeIt(int first) {
+    PacketLoss loss = new PacketLoss();
+    feed(loss, 0, 300);
+    feed(loss, first, first + 2);
+    assertThat(loss.onPacket(first - 1)).isEqualTo(REORDERED);
+    assertThat(loss.onPacket(first - 3)).isEqualTo(REORDERED);
+    assertThat(loss.lossRuns()).isEqualTo(LossRuns.ofLengths(1));
   }
 
   @Test

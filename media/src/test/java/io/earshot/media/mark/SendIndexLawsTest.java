@@ -48,6 +48,7 @@ class SendIndexLawsTest {
         parts.expireBefore(receiptNanos - SendIndex.WINDOW_NANOS / 2);
       }
       assertThat(parts.size()).isEqualTo(whole.size());
+      assertThat(capture(parts, send)).isEqualTo(capture(whole, send));
     }
     assertThat(parts.overflowedSends()).isEqualTo(whole.overflowedSends());
     assertThat(parts.repeatedSends()).isEqualTo(whole.repeatedSends()).isPositive();
@@ -57,6 +58,11 @@ class SendIndexLawsTest {
   private static long answer(SendIndex index, Send received, long receiptNanos) {
     int slot = index.find(received.hash, received.lengthBytes, receiptNanos);
     return slot < 0 ? slot : index.clockNanos(slot);
+  }
+
+  private static long capture(SendIndex index, Send received) {
+    int slot = index.find(received.hash, received.lengthBytes, received.eventNanos);
+    return slot < 0 ? slot : index.captureNanos(slot);
   }
 
   private static long definition(List<Send> sends, Send received, long receiptNanos) {
@@ -107,7 +113,10 @@ class SendIndexLawsTest {
   private record Send(int hash, int lengthBytes, long eventNanos, long clockNanos, int rtpTicks) {
 
     void addTo(SendIndex index) {
-      index.add(hash, lengthBytes, eventNanos, clockNanos, rtpTicks);
+      int slot = index.add(hash, lengthBytes, eventNanos, clockNanos, rtpTicks);
+      if (clockNanos % 3 == 0) {
+        index.setCaptureNanos(slot, clockNanos - 20);
+      }
     }
 
     boolean hasKeyOf(Send other) {

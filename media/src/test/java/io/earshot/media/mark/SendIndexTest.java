@@ -104,8 +104,16 @@ class SendIndexTest {
   }
 
   @Test
+  void theCaptureTimeIsUnknownUntilItIsSaid() {
+    int slot = index.add(HASH, 60, 5, 30, 0);
+    assertThat(index.captureNanos(slot)).isEqualTo(SendIndex.UNKNOWN_NANOS);
+    index.setCaptureNanos(slot, 10);
+    assertThat(index.captureNanos(index.find(HASH, 60, 6))).isEqualTo(10);
+  }
+
+  @Test
   void anEmptyFrameIsNoSend() {
-    index.add(HASH, 0, 0, 7, 0);
+    assertThat(index.add(HASH, 0, 0, 7, 0)).isEqualTo(SendIndex.UNMATCHED);
     index.add(HASH, -1, 0, 7, 0);
     assertThat(index.size()).isZero();
     assertThat(index.emptySends()).isEqualTo(2);
@@ -138,6 +146,8 @@ class SendIndexTest {
     assertThat(index.size()).isZero();
     send(HASH, 60);
     assertThat(find(HASH, 70)).isNotNegative();
+    index.expireBefore(Long.MAX_VALUE);
+    assertThat(index.size()).isZero();
   }
 
   @Test

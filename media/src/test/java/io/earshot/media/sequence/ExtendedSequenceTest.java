@@ -72,6 +72,15 @@ class ExtendedSequenceTest {
   }
 
   @Test
+  void theNumberThatRestartedIsNoRestartForever() {
+    ExtendedSequence sequence = startedAt(10);
+    sequence.onPacket(40_000);
+    sequence.onPacket(40_001);
+    sequence.onPacket(40_201);
+    assertThat(sequence.onPacket(40_001)).isEqualTo(ON_PROBATION);
+  }
+
+  @Test
   void aPacketOfTheOldEpochMayArriveBetweenTheTwo() {
     ExtendedSequence sequence = startedAt(10);
     sequence.onPacket(40_000);
