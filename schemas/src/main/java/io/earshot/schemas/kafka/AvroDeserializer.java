@@ -1,6 +1,7 @@
 package io.earshot.schemas.kafka;
 
 import io.earshot.schemas.topic.TopicKind;
+import io.earshot.schemas.wire.RecordTrust;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireDecoder;
 import io.earshot.schemas.wire.WireFault;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record
  */
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
+
+  static {
+    RecordTrust.establish();
+  }
 
   private final Map<String, Schema> readerByName;
   private final Map<String, WireDecoder<T>> decoderByName = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.earshot.schemas.kafka;
 
+import io.earshot.schemas.wire.RecordTrust;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireEncoder;
 import java.util.HashMap;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record
  */
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
+
+  static {
+    RecordTrust.establish();
+  }
 
   private final Map<String, WireEncoder<T>> encoderByTopic = new HashMap<>();
   private @Nullable SchemaIdLookup ids;

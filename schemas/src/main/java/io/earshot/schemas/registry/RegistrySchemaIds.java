@@ -1,5 +1,6 @@
 package io.earshot.schemas.registry;
 
+import io.earshot.schemas.wire.RecordTrust;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireFault;
 import io.earshot.schemas.wire.WireFormatException;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * waits longer than a second.
  */
 public final class RegistrySchemaIds implements SchemaIdLookup {
+
+  static {
+    RecordTrust.establish();
+  }
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 

@@ -8,6 +8,10 @@ import org.apache.avro.Schema;
 /** Ids 1 to n of a list of schemas, for files and tests: no registry, the same on every machine. */
 public final class FixedSchemaIds implements SchemaIdLookup {
 
+  static {
+    RecordTrust.establish();
+  }
+
   private final List<Schema> schemas;
   private final Map<Schema, Integer> ids = new HashMap<>();
 

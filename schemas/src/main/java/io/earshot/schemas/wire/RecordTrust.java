@@ -8,8 +8,9 @@ import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 /**
  * Tells Avro to instantiate our generated records and no others.
  *
- * <p>Avro 1.12.2 refuses every class it was not told to trust. Encoders and decoders of this module
- * see to it themselves; only code that uses Avro's readers directly calls {@link #establish}.
+ * <p>Avro 1.12.2 refuses every class it was not told to trust, even when a builder fills in a
+ * default. Lookups, encoders, decoders and serializers of this module see to it when they are first
+ * used; a program that builds or copies records before that calls {@link #establish} first.
  */
 public final class RecordTrust {
 
