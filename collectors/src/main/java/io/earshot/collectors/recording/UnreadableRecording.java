@@ -12,7 +12,10 @@ public final class UnreadableRecording extends Exception {
   }
 
   private static String oneLine(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    String clean = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+    if (clean.isEmpty()) {
+      return "nothing";
+    }
     return clean.length() <= 200 ? clean : clean.substring(0, 200) + "…";
   }
 }

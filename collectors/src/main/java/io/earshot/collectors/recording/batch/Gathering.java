@@ -38,10 +38,11 @@ public final class Gathering {
         (agent, rows) -> {
           List<Row> sound = new ArrayList<>();
           for (Row row : rows) {
-            if (isNear(row.atNanos(), medianNanos)) {
-              sound.add(row);
-            } else {
+            Row near = row.onlyNear(medianNanos, MAX_FROM_MEDIAN_NANOS);
+            if (near.sights().isEmpty()) {
               tally.reject(BadRow.TIME_OUT_OF_RANGE);
+            } else {
+              sound.add(near);
             }
           }
           sound.sort(Comparator.comparingLong(Row::atNanos));
@@ -52,12 +53,6 @@ public final class Gathering {
             .thenComparing(cut -> cut.batch().getAgent())
             .thenComparing(cut -> cut.batch().getSequence()));
     return batches;
-  }
-
-  private static boolean isNear(long atNanos, long medianNanos) {
-    // As unsigned distance, so that the ends of the 64 bits are far apart as well.
-    long distanceNanos = Math.max(atNanos, medianNanos) - Math.min(atNanos, medianNanos);
-    return Long.compareUnsigned(distanceNanos, MAX_FROM_MEDIAN_NANOS) <= 0;
   }
 
   private long medianNanos() {

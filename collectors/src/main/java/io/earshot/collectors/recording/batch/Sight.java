@@ -8,14 +8,47 @@ import io.earshot.schema.UtteranceStage;
 /** One thing that a row says. */
 public sealed interface Sight {
 
+  /** When it happened, which may be another instant than when its row was written. */
+  long atNanos();
+
   /** A media unit passed a stage. */
-  record Passage(Mark mark) implements Sight {}
+  record Passage(Mark mark) implements Sight {
 
-  record Reading(StreamReport report) implements Sight {}
+    @Override
+    public long atNanos() {
+      return mark.atNanos();
+    }
+  }
 
-  record Happening(LifecycleEvent event) implements Sight {}
+  record Reading(StreamReport report) implements Sight {
 
-  record Probing(ProbeExchange exchange) implements Sight {}
+    @Override
+    public long atNanos() {
+      return report.getAtNanos();
+    }
+  }
 
-  record Progress(UtteranceStage stage) implements Sight {}
+  record Happening(LifecycleEvent event) implements Sight {
+
+    @Override
+    public long atNanos() {
+      return event.getAtNanos();
+    }
+  }
+
+  record Probing(ProbeExchange exchange) implements Sight {
+
+    @Override
+    public long atNanos() {
+      return exchange.getRequestSentNanos();
+    }
+  }
+
+  record Progress(UtteranceStage stage) implements Sight {
+
+    @Override
+    public long atNanos() {
+      return stage.getAtNanos();
+    }
+  }
 }

@@ -6,6 +6,7 @@ import io.earshot.collectors.recording.rows.BadRow;
 import io.earshot.collectors.recording.rows.EpochTime;
 import io.earshot.collectors.recording.rows.JsonRow;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Tracks {
   private final Map<String, Long> sentSsrcByTrack = new HashMap<>();
   private final Map<Long, String> publisherBySsrc = new HashMap<>();
   private final Map<Long, String> ownerBySsrc = new HashMap<>();
-  private final Map<Subscription, Long> ssrcBySubscription = new HashMap<>();
+  private final Map<Subscription, Long> ssrcBySubscription = new LinkedHashMap<>();
 
   Tracks(Sources sources, StatsIndex stats) {
     this.marks = sources.marks();

@@ -39,18 +39,24 @@ public final class EpochTime {
 
   /** Some browsers count from 1900: no call of this century is later than that in Unix time. */
   public static long nanosOfMillisOfEitherEra(BigDecimal millis) throws BadRow {
+    requireSaneDigits(millis);
     boolean sinceNtpEra = millis.compareTo(NTP_ERA_MILLIS) > 0;
     return nanosOfMillis(sinceNtpEra ? millis.subtract(NTP_ERA_MILLIS) : millis);
   }
 
   private static long nanos(BigDecimal value, int digits) throws BadRow {
-    if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {
-      throw new BadRow(BadRow.NOT_FINITE);
-    }
+    requireSaneDigits(value);
     try {
       return value.scaleByPowerOfTen(digits).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     } catch (ArithmeticException e) {
       throw new BadRow(BadRow.TIME_OUT_OF_RANGE);
+    }
+  }
+
+  /** Adding 1 to 1e999999999 needs a gigabyte. */
+  private static void requireSaneDigits(BigDecimal value) throws BadRow {
+    if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {
+      throw new BadRow(BadRow.NOT_FINITE);
     }
   }
 }

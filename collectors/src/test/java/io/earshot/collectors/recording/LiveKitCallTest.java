@@ -1,0 +1,133 @@
+package io.earshot.collectors.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.earshot.schema.AgentRole;
+import io.earshot.schema.LifecycleEvent;
+import io.earshot.schema.LifecycleKind;
+import io.earshot.schema.MarkColumns;
+import io.earshot.schema.MediaStage;
+import io.earshot.schema.ProbeExchange;
+import io.earshot.schema.ReportType;
+import io.earshot.schema.StreamReport;
+import io.earshot.schema.UtteranceStage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveKitCallTest {
+
+  private static final long START_NANOS = 1_000_000_000_000_000_000L;
+
+  @TempDir Path folder;
+  private Told told;
+
+  @BeforeEach
+  void open() throws UnreadableRecording {
+    told = new Told(Recordings.open(TinyCall.livekit(folder), "auto"));
+  }
+
+  @Test
+  void isRecognisedByItsFiles() {
+    assertThat(told.recording().session()).isEqualTo("small");
+    assertThat(told.recording().format()).isEqualTo("livekit");
+  }
+
+  @Test
+  void sentMarksKnowHowOldTheirFrameIs() {
+    MarkColumns sent = told.marks(MediaStage.SEND).get(0);
+
+    assertThat(sent.getSinceCaptureNanos()).containsExactly(10_250_000);
+    assertThat(sent.getPrimaryHash()).containsExactly(0xb);
+    assertThat(told.marks(MediaStage.RECEIVE).get(0).getSinceCaptureNanos()).isEmpty();
+  }
+
+  @Test
+  void tappedPacketsBelongToWhoeverIsBehindTheEndpoint() {
+    MarkColumns in = told.marks(MediaStage.SFU_IN).get(0);
+    assertThat(in.getParticipant()).as("by relay").isEqualTo("sue");
+    assertThat(in.getPayloadHash()).as("of ciphertext: left out").isEmpty();
+    assertThat(told.marks(MediaStage.SFU_OUT))
+        .extracting(MarkColumns::getParticipant)
+        .as("by the server's candidates, by SSRC")
+        .containsExactly("wim", "leo");
+  }
+
+  @Test
+  void joinsAreOnTheServersClock() {
+    LifecycleEvent joined = told.event(LifecycleKind.JOINED, "wim");
+
+    assertThat(joined.getAtNanos()).isEqualTo(START_NANOS + 4_000_000);
+    assertThat(joined.getRole()).isEqualTo(AgentRole.WORKER);
+    assertThat(told.event(LifecycleKind.JOINED, "sue").getRole()).isEqualTo(AgentRole.CLIENT);
+  }
+
+  @Test
+  void aTrackIsPublishedOnceAndSubscribedUnderAnotherSsrc() {
+    assertThat(told.kinds()).containsOnlyOnce(LifecycleKind.TRACK_PUBLISHED);
+    assertThat(told.event(LifecycleKind.TRACK_PUBLISHED, "sue").getSsrc()).isEqualTo(31);
+    LifecycleEvent heard = told.event(LifecycleKind.TRACK_SUBSCRIBED, "leo");
+    assertThat(heard.getSsrc()).isEqualTo(32);
+    assertThat(heard.getPeer()).isEqualTo("sue");
+    assertThat(told.event(LifecycleKind.TRACK_SUBSCRIBED, "wim").getSsrc()).isEqualTo(33);
+  }
+
+  @Test
+  void aWorkerIsConnectedWhenTheServerSaysSo() {
+    LifecycleEvent connected = told.event(LifecycleKind.CONNECTED, "wim");
+
+    assertThat(connected.getAtNanos()).isEqualTo(START_NANOS + 12_500_000);
+    assertThat(connected.getRelayed()).isFalse();
+    assertThat(connected.getTransport()).isEqualTo("udp");
+  }
+
+  @Test
+  void stagesHaveTheTimeOfTheSample() {
+    assertThat(told.stages())
+        .extracting(UtteranceStage::getStage, stage -> stage.getAtNanos() - START_NANOS)
+        .containsExactly(
+            tuple(MediaStage.WORKER_IN, 199_000_000L), tuple(MediaStage.WORKER_OUT, 501_500_000L));
+  }
+
+  @Test
+  void theSdksNamesBecomeTheStandards() {
+    StreamReport inbound = told.report(ReportType.INBOUND_RTP);
+
+    assertThat(inbound.getParticipant()).isNull();
+    assertThat(inbound.getPacketsReceived()).isEqualTo(7);
+    assertThat(inbound.getPacketsLost()).as("left out = 0").isZero();
+    assertThat(inbound.getJitterBufferDelaySeconds()).isEqualTo(2.5);
+    assertThat(inbound.getStatsNanos()).isEqualTo(START_NANOS + 599_000_000);
+  }
+
+  @Test
+  void senderReportsAreInThePublishersClock() {
+    StreamReport report = told.report(ReportType.REMOTE_OUTBOUND_RTP);
+
+    assertThat(report.getNtpParticipant()).isEqualTo("sue");
+    assertThat(report.getNtpNanos()).isEqualTo(START_NANOS + 580_250_000);
+  }
+
+  @Test
+  void allocationsAreReadFromTheLogWhereNothingWasPublished() {
+    LifecycleEvent allocated = told.event(LifecycleKind.TURN_ALLOCATED, "sue");
+
+    assertThat(allocated.getAtNanos()).isEqualTo(START_NANOS);
+    assertThat(allocated.getConnection()).isEqualTo("004");
+  }
+
+  @Test
+  void probesKeepTheClockOfEachEnd() {
+    ProbeExchange probe =
+        told.batches().stream()
+            .flatMap(batch -> batch.getProbes().stream())
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(probe.getRequestSentNanos()).isEqualTo(START_NANOS + 95_200_000);
+    assertThat(probe.getRequestReceivedNanos()).isEqualTo(2_622_573_702_652L);
+    assertThat(probe.getPeerClock().getClock()).isEqualTo("CLOCK_MONOTONIC");
+  }
+}

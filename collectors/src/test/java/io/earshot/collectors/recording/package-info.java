@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.collectors.recording;
+
+import org.jspecify.annotations.NullMarked;
