@@ -1,0 +1,30 @@
+package io.earshot.console.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document {@code earshot.report/1}. Component names and their order are the contract with
+ * programs: they only grow.
+ *
+ * @param whatIf options that changed the input; null = none
+ * @param sessions by start, then id
+ */
+public record Report(
+    String schema,
+    String version,
+    ReportSource source,
+    ReportAccounting accounting,
+    @Nullable Object whatIf,
+    List<SessionReport> sessions) {
+
+  public static final String SCHEMA = "earshot.report/1";
+
+  public static Report of(
+      String version,
+      ReportSource source,
+      ReportAccounting accounting,
+      List<SessionReport> sessions) {
+    return new Report(SCHEMA, version, source, accounting, null, List.copyOf(sessions));
+  }
+}

@@ -1,0 +1,5 @@
+/** Report documents from what the engine wrote. */
+@NullMarked
+package io.earshot.console.report.avro;
+
+import org.jspecify.annotations.NullMarked;

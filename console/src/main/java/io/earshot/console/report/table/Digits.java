@@ -1,0 +1,58 @@
+package io.earshot.console.report.table;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers for people, the same in every locale; unknown is a dash, never 0. */
+public final class Digits {
+
+  public static final String UNKNOWN = "—";
+
+  private static final String LONGEST_RUNS = "9+";
+  private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1000);
+  private static final long LONGEST_IN_SECONDS = 120;
+
+  private Digits() {}
+
+  /** One decimal, e.g. {@code 16.9}. */
+  public static String millis(@Nullable BigDecimal millis) {
+    return millis == null ? UNKNOWN : millis.setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  public static String count(@Nullable Long count) {
+    return count == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** Percent with one decimal, e.g. {@code 1.6 %}. */
+  public static String percent(@Nullable BigDecimal ratio) {
+    return ratio == null
+        ? UNKNOWN
+        : ratio.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
+  }
+
+  /** {@code 92 s}, from two minutes on {@code 12:03}. */
+  static String duration(BigDecimal millis) {
+    long seconds = millis.divide(MILLIS_PER_SECOND, 0, RoundingMode.HALF_EVEN).longValueExact();
+    return seconds < LONGEST_IN_SECONDS
+        ? seconds + " s"
+        : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+  }
+
+  /** Mean length of a loss run, e.g. {@code 1.6}; {@code ≥} where runs of 9 and more occurred. */
+  static String meanRun(@Nullable Map<String, Long> runs) {
+    if (runs == null || runs.isEmpty()) {
+      return UNKNOWN;
+    }
+    long count = runs.values().stream().mapToLong(Long::longValue).sum();
+    long packets =
+        runs.entrySet().stream()
+            .mapToLong(run -> run.getValue() * Long.parseLong(run.getKey().replace("+", "")))
+            .sum();
+    BigDecimal mean =
+        BigDecimal.valueOf(packets).divide(BigDecimal.valueOf(count), 1, RoundingMode.HALF_EVEN);
+    return (runs.containsKey(LONGEST_RUNS) ? "≥" : "") + mean.toPlainString();
+  }
+}
