@@ -2,6 +2,8 @@ package io.earshot.collectors.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.schema.EventBatch;
 import io.earshot.schema.MarkColumns;
 import java.io.IOException;
@@ -22,9 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The six recorded calls, and copies of them that must read the same. */
 class RecordedCallsTest {
 
-  private static final Pattern TRUTH_IN_META =
-      Pattern.compile(
-          "\"(?:config|emulator_summary|impairment_\\w+)\": (?:\"[^\"]*\"|\\[[^\\[\\]]*\\])");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path copies;
 
@@ -66,10 +66,8 @@ class RecordedCallsTest {
     for (String truth : List.of("net.csv", "beeps.jsonl", "reference.json")) {
       Files.deleteIfExists(copy.resolve(truth));
     }
-    Path meta = copy.resolve("meta.json");
-    String poisoned =
-        TRUTH_IN_META.matcher(Files.readString(meta)).replaceAll("\"config\": \"poison\"");
-    Files.writeString(meta, poisoned);
+    Lab.write(copy, "net.csv", "poison");
+    poisonMeta(copy.resolve("meta.json"));
 
     assertThat(Recordings.open(copy, "auto").batches()).isEqualTo(expected);
   }
@@ -100,6 +98,19 @@ class RecordedCallsTest {
     assertThat(cut.accounting().truncated()).isTrue();
     assertThat(cut.accounting().warnings()).singleElement().asString().contains("marks.csv.gz");
     assertThat(observations(cut)).isBetween(observations(whole) / 3, observations(whole) - 1);
+  }
+
+  /** What was done to the network is in there, too. */
+  private static void poisonMeta(Path meta) throws IOException {
+    ObjectNode document = (ObjectNode) JSON.readTree(Files.readString(meta));
+    List<String> truth =
+        document.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(key -> key.matches("config|emulator_summary|seed|impairment_.*"))
+            .toList();
+    assertThat(truth).hasSizeGreaterThan(1);
+    truth.forEach(key -> document.put(key, "poison"));
+    Files.writeString(meta, document.toString());
   }
 
   private static long observations(Recording recording) {
