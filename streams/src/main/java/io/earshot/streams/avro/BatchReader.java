@@ -1,0 +1,173 @@
+package io.earshot.streams.avro;
+
+import io.earshot.schema.AgentRole;
+import io.earshot.schema.ClockId;
+import io.earshot.schema.EventBatch;
+import io.earshot.schema.LifecycleEvent;
+import io.earshot.schema.LifecycleKind;
+import io.earshot.schema.MediaStage;
+import io.earshot.schema.ProbeExchange;
+import io.earshot.schema.UtteranceStage;
+import io.earshot.streams.session.input.Batch;
+import io.earshot.streams.session.input.ClockName;
+import io.earshot.streams.session.input.Lifecycle;
+import io.earshot.streams.session.input.LifecycleType;
+import io.earshot.streams.session.input.MarkColumn;
+import io.earshot.streams.session.input.Role;
+import io.earshot.streams.session.input.Stage;
+import io.earshot.streams.session.input.StageEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the fields of an {@code EventBatch} in their order, straight into the engine's types. */
+final class BatchReader {
+
+  /** Half of the range: the difference of two times then never overflows. */
+  private static final long MAX_NANOS = Long.MAX_VALUE / 2;
+
+  static {
+    FieldOrder.require(
+        EventBatch.getClassSchema(),
+        "session agent participant role boot sequence observations clock sentNanos dropped marks"
+            + " reports probes lifecycle stages");
+    FieldOrder.require(ClockId.getClassSchema(), "node clock epoch");
+    FieldOrder.require(
+        ProbeExchange.getClassSchema(),
+        "participant peerClock requestSentNanos requestReceivedNanos responseSentNanos"
+            + " responseReceivedNanos");
+    FieldOrder.require(
+        LifecycleEvent.getClassSchema(),
+        "kind atNanos participant role connection track ssrc peer relayed transport reason");
+    FieldOrder.require(UtteranceStage.getClassSchema(), "utterance stage atNanos track");
+  }
+
+  private final BodyCursor cursor;
+  private final FieldReader fields;
+  private final MarkReader marks;
+  private final ReportReader reports;
+  private final EnumTable<Role> roles = EnumTable.of(Role.class, AgentRole.getClassSchema());
+  private final EnumTable<Stage> stages = EnumTable.of(Stage.class, MediaStage.getClassSchema());
+  private final EnumTable<LifecycleType> kinds =
+      EnumTable.of(LifecycleType.class, LifecycleKind.getClassSchema());
+
+  private int observations;
+
+  BatchReader(BodyCursor cursor) {
+    this.cursor = cursor;
+    this.fields = new FieldReader(cursor);
+    this.marks = new MarkReader(cursor, fields, stages);
+    this.reports = new ReportReader(cursor, fields);
+  }
+
+  long unusableValues() {
+    return reports.unusableValues();
+  }
+
+  /** Observations of the newest batch; 0 where it broke before it said so. */
+  int observations() {
+    return observations;
+  }
+
+  Batch read() throws UndecodableBatch {
+    observations = 0;
+    String session = cursor.readString();
+    if (session.isEmpty()) {
+      throw UndecodableBatch.undecodable("session is empty");
+    }
+    String agent = cursor.readString();
+    String participant = cursor.readString();
+    marks.startBatch();
+    return new Batch(
+        session,
+        agent,
+        participant,
+        roles.read(cursor),
+        cursor.readLong(),
+        cursor.readLong(),
+        readObservations(),
+        readClock(),
+        readNanos(cursor, "sentNanos"),
+        readDropped(),
+        fields.readList(() -> marks.read(participant)),
+        fields.readList(() -> reports.read(participant)),
+        skipProbesAndReadLifecycle(participant),
+        fields.readList(this::readStage));
+  }
+
+  /** A time that can be subtracted from another one. */
+  static long readNanos(BodyCursor cursor, String name) throws UndecodableBatch {
+    long nanos = cursor.readLong();
+    if (!(-MAX_NANOS <= nanos && nanos <= MAX_NANOS)) {
+      throw UndecodableBatch.undecodable(name + "=" + nanos + " beyond ±" + MAX_NANOS);
+    }
+    return nanos;
+  }
+
+  private int readObservations() throws UndecodableBatch {
+    int claimed = cursor.readInt();
+    if (claimed < 0) {
+      throw UndecodableBatch.undecodable("observations=" + claimed + " < 0");
+    }
+    observations = claimed;
+    return claimed;
+  }
+
+  private ClockName readClock() throws UndecodableBatch {
+    return new ClockName(cursor.readString(), cursor.readString(), cursor.readInt());
+  }
+
+  private Map<String, Long> readDropped() throws UndecodableBatch {
+    Map<String, Long> dropped = Map.of();
+    for (int count = cursor.readBlockCount(); count > 0; count = cursor.readBlockCount()) {
+      dropped = dropped.isEmpty() ? new HashMap<>() : dropped;
+      for (int i = 0; i < count; i++) {
+        dropped.put(cursor.readString(), cursor.readLong());
+      }
+    }
+    return dropped;
+  }
+
+  /** Probes serve the clock estimator alone; the engine takes none yet. */
+  private List<Lifecycle> skipProbesAndReadLifecycle(String participant) throws UndecodableBatch {
+    for (int count = cursor.readBlockCount(); count > 0; count = cursor.readBlockCount()) {
+      for (int i = 0; i < count; i++) {
+        fields.readStringOr("");
+        readClock();
+        for (int time = 0; time < 4; time++) {
+          cursor.readLong();
+        }
+      }
+    }
+    return fields.readList(() -> readLifecycle(participant));
+  }
+
+  private Lifecycle readLifecycle(String batchParticipant) throws UndecodableBatch {
+    LifecycleType type = kinds.read(cursor);
+    long atNanos = readNanos(cursor, "lifecycle.atNanos");
+    String participant = fields.readStringOr(batchParticipant);
+    Role role = cursor.readPresent() ? roles.read(cursor) : Role.UNKNOWN;
+    Lifecycle event =
+        new Lifecycle(
+            type,
+            atNanos,
+            participant,
+            role,
+            fields.readNullableString(),
+            fields.readNullableString(),
+            fields.readLongOr(MarkColumn.NO_SSRC),
+            fields.readNullableString(),
+            fields.readNullableBoolean(),
+            fields.readNullableString());
+    fields.readNullableString(); // reason: for people who read the topic
+    return event;
+  }
+
+  private StageEvent readStage() throws UndecodableBatch {
+    String utterance = cursor.readString();
+    Stage stage = stages.read(cursor);
+    long atNanos = readNanos(cursor, "stage.atNanos");
+    fields.readNullableString(); // track
+    return new StageEvent(utterance, stage, atNanos);
+  }
+}

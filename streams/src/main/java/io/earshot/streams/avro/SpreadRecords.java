@@ -1,0 +1,44 @@
+package io.earshot.streams.avro;
+
+import io.earshot.media.percentile.DelayHistogram;
+import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.schema.Spread;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Spreads on the wire: what people read, and where it is worth the bytes what merges. */
+final class SpreadRecords {
+
+  private final SnapshotWriter histogramBytes = new SnapshotWriter();
+
+  /** Without the histogram. */
+  Spread plain(DelayHistogram histogram) {
+    return record(histogram, null);
+  }
+
+  /** With the histogram, so that longer windows are merges and not averages. */
+  Spread mergeable(DelayHistogram histogram) {
+    histogramBytes.clear();
+    histogram.writeTo(histogramBytes);
+    return record(histogram, ByteBuffer.wrap(histogramBytes.toByteArray()));
+  }
+
+  /** Null where there was no value. */
+  @Nullable Spread mergeableOrNull(@Nullable DelayHistogram histogram) {
+    return histogram == null || histogram.count() == 0 ? null : mergeable(histogram);
+  }
+
+  private static Spread record(DelayHistogram histogram, @Nullable ByteBuffer bytes) {
+    io.earshot.media.percentile.Spread spread = histogram.spread();
+    return new Spread(
+        spread.count(),
+        spread.minMillis(),
+        spread.meanMillis(),
+        spread.p50Millis(),
+        spread.p90Millis(),
+        spread.p95Millis(),
+        spread.p99Millis(),
+        spread.maxMillis(),
+        bytes);
+  }
+}

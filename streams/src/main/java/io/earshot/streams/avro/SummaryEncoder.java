@@ -1,0 +1,139 @@
+package io.earshot.streams.avro;
+
+import io.earshot.schema.Accounting;
+import io.earshot.schema.AgentRole;
+import io.earshot.schema.HopSummary;
+import io.earshot.schema.MediaStage;
+import io.earshot.schema.ParticipantSummary;
+import io.earshot.schema.SessionSummary;
+import io.earshot.schema.StreamSummary;
+import io.earshot.schema.UtteranceSummary;
+import io.earshot.schemas.wire.SchemaIdLookup;
+import io.earshot.schemas.wire.WireEncoder;
+import io.earshot.streams.session.input.Stage;
+import io.earshot.streams.session.result.AccountingSummary;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes session summaries. Maps are sorted, so the same summary gives the same bytes. */
+public final class SummaryEncoder {
+
+  private final WireEncoder<SessionSummary> encoder;
+  private final SpreadRecords spreads = new SpreadRecords();
+
+  private SummaryEncoder(WireEncoder<SessionSummary> encoder) {
+    this.encoder = encoder;
+  }
+
+  /**
+   * Asks for the schema id once, here.
+   *
+   * @param subject subject of the topic it writes to
+   */
+  public static SummaryEncoder of(String subject, SchemaIdLookup ids) {
+    return new SummaryEncoder(WireEncoder.of(SessionSummary.getClassSchema(), subject, ids));
+  }
+
+  public byte[] encode(io.earshot.streams.session.result.SessionSummary summary) {
+    return encoder.encode(
+        new SessionSummary(
+            summary.session(),
+            summary.ended(),
+            summary.startNanos(),
+            summary.endNanos(),
+            accounting(summary.accounting()),
+            summary.participants().stream().map(this::participant).toList(),
+            summary.streams().stream().map(this::stream).toList(),
+            summary.hops().stream().map(this::hop).toList(),
+            spreads.mergeableOrNull(summary.mouthToEar()),
+            summary.utterances().stream().map(SummaryEncoder::utterance).toList()));
+  }
+
+  private static Accounting accounting(AccountingSummary accounting) {
+    return new Accounting(
+        accounting.applied(),
+        accounting.duplicates(),
+        accounting.late(),
+        accounting.rejected(),
+        new TreeMap<>(accounting.agentDropped()),
+        accounting.agentGaps(),
+        accounting.unmatchedMarks(),
+        accounting.ambiguousMarks(),
+        new TreeMap<>(accounting.overflows()));
+  }
+
+  private ParticipantSummary participant(
+      io.earshot.streams.session.result.ParticipantSummary participant) {
+    return new ParticipantSummary(
+        participant.participant(),
+        AgentRole.valueOf(participant.role().name()),
+        participant.joinToConnectedMillis(),
+        participant.joinToFirstAudioMillis(),
+        participant.joinToFirstTranslatedAudioMillis(),
+        participant.connectionAttempts(),
+        participant.connectionFailures(),
+        participant.relayed(),
+        participant.transport(),
+        spreads.mergeableOrNull(participant.iceRtt()),
+        spreads.mergeableOrNull(participant.jitterBuffer()));
+  }
+
+  private StreamSummary stream(io.earshot.streams.session.result.StreamSummary stream) {
+    return new StreamSummary(
+        stream.stream(),
+        stream.participant(),
+        stream.peer(),
+        stream.leg(),
+        stream.direction(),
+        stream.kind(),
+        stream.ssrc(),
+        stream.mime(),
+        stream.payloadType(),
+        stream.clockRateHertz(),
+        stream.expectedPackets(),
+        stream.receivedPackets(),
+        stream.lostPackets(),
+        stream.ownLegLostPackets(),
+        stream.duplicatePackets(),
+        stream.reorderedPackets(),
+        stream.discardedPackets(),
+        stream.resets(),
+        stream.lossRuns(),
+        stream.concealedSamples(),
+        stream.totalSamples(),
+        spreads.mergeableOrNull(stream.jitter()),
+        spreads.mergeableOrNull(stream.jitterBuffer()),
+        stream.jitterBufferTargetMillis(),
+        spreads.mergeableOrNull(stream.rtt()),
+        stream.bitrateBitsPerSecond(),
+        stream.availableBitsPerSecond());
+  }
+
+  private HopSummary hop(io.earshot.streams.session.result.HopSummary hop) {
+    return new HopSummary(
+        hop.name().hop().label(),
+        hop.name().from(),
+        hop.name().to(),
+        hop.name().clock().label(),
+        spreads.mergeable(hop.delay()),
+        spreads.mergeableOrNull(hop.bound()),
+        stage(hop.fromStage()),
+        stage(hop.toStage()),
+        false);
+  }
+
+  private static UtteranceSummary utterance(
+      io.earshot.streams.session.result.UtteranceSummary utterance) {
+    Map<String, Long> sinceStartNanos = new TreeMap<>();
+    utterance
+        .sinceStartNanos()
+        .forEach((stage, sinceNanos) -> sinceStartNanos.put(stage.name(), sinceNanos));
+    return new UtteranceSummary(
+        utterance.utterance(), utterance.startNanos(), sinceStartNanos, utterance.complete());
+  }
+
+  private static @Nullable MediaStage stage(@Nullable Stage stage) {
+    return stage == null ? null : MediaStage.valueOf(stage.name());
+  }
+}
