@@ -1,0 +1,161 @@
+package io.earshot.streams.host;
+
+import io.earshot.schemas.topic.TopicPlan;
+import io.earshot.schemas.topic.TopicSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the brokers: before the start for the topics, then whether anybody still answers. */
+final class BrokerWatch implements AutoCloseable {
+
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  /** Streams itself waits for ever; people and supervisors want to know within half a minute. */
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+
+  private final String bootstrapServers;
+  private final Admin admin;
+  private @Nullable ScheduledFuture<?> watching;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "broker-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  BrokerWatch(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    this.admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) FIRST_ANSWER.toMillis() / 2,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) FIRST_ANSWER.toMillis()));
+  }
+
+  /**
+   * Partitions of the topics, which must exist and have equally many.
+   *
+   * @throws BrokerUnreachable if nobody answers
+   */
+  int requireTopics(TopicPlan topics) {
+    List<String> names = topics.topics().stream().map(TopicSpec::name).toList();
+    Map<String, TopicDescription> found =
+        answer(admin.describeTopics(names).allTopicNames(), FIRST_ANSWER);
+    int partitions = described(found, topics.events()).partitions().size();
+    for (String name : names) {
+      int others = described(found, name).partitions().size();
+      if (others != partitions) {
+        throw new IllegalStateException(
+            "topic="
+                + name
+                + " has partitions="
+                + others
+                + " != partitions="
+                + partitions
+                + " of "
+                + topics.events()
+                + "; create them alike: earshot topics apply");
+      }
+    }
+    return partitions;
+  }
+
+  private static TopicDescription described(Map<String, TopicDescription> found, String name) {
+    return Objects.requireNonNull(found.get(name), name);
+  }
+
+  /** Calls {@code lost} once, when nobody has answered for {@link #SILENCE}. */
+  void start(Runnable lost) {
+    Watcher watcher = new Watcher(lost);
+    watching = timer.scheduleWithFixedDelay(watcher, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  String lostLine() {
+    return "bootstrap="
+        + bootstrapServers
+        + " has not answered for "
+        + SILENCE.toSeconds()
+        + " s; start the broker again: the engine continues where it was";
+  }
+
+  @Override
+  public void close() {
+    if (watching != null) {
+      watching.cancel(true);
+    }
+    timer.shutdownNow();
+    admin.close(Duration.ZERO);
+  }
+
+  private <T> T answer(KafkaFuture<T> future, Duration within) {
+    try {
+      return future.get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        throw new IllegalStateException(
+            "a topic is missing: " + e.getCause().getMessage() + "; run: earshot topics apply", e);
+      }
+      throw unreachable(within, e);
+    } catch (TimeoutException e) {
+      throw unreachable(within, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + bootstrapServers, e);
+    }
+  }
+
+  private BrokerUnreachable unreachable(Duration within, Exception cause) {
+    return new BrokerUnreachable(
+        "bootstrap="
+            + bootstrapServers
+            + " did not answer within "
+            + within.toSeconds()
+            + " s; start the broker or correct the address",
+        cause);
+  }
+
+  /** Runs in the timer's thread alone. */
+  private final class Watcher implements Runnable {
+
+    private final Runnable lost;
+    private long answeredNanos = System.nanoTime();
+    private boolean told;
+
+    Watcher(Runnable lost) {
+      this.lost = lost;
+    }
+
+    @Override
+    public void run() {
+      try {
+        answer(admin.describeCluster().nodes(), INTERVAL);
+        answeredNanos = System.nanoTime();
+      } catch (BrokerUnreachable e) {
+        if (!told && System.nanoTime() - answeredNanos > SILENCE.toNanos()) {
+          told = true;
+          lost.run();
+        }
+      }
+    }
+  }
+}
