@@ -8,6 +8,7 @@ import io.earshot.collectors.recording.rows.JsonRow;
 import io.earshot.collectors.recording.rows.LabFolder;
 import io.earshot.collectors.recording.rows.Tally;
 import io.earshot.collectors.recording.rows.UnreadableInput;
+import io.earshot.schemas.wire.RecordTrust;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class Recordings {
 
   private static final String AUTO = "auto";
   private static final String META = "meta.json";
+
+  static {
+    RecordTrust.establish();
+  }
 
   private Recordings() {}
 
