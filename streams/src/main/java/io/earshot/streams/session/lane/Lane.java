@@ -53,7 +53,9 @@ public final class Lane implements SecondOfEvents.Visitor {
     onEvent(pending.batch(), eventNanos);
     Route route = routes.of(pending.batch(), column);
     StreamState stream = route.stream();
-    if (stream != null) {
+    if (stream != null && column.stage() == Stage.SEND) {
+      stream.onSend(column);
+    } else if (stream != null) {
       stream.onPacket(column, row, eventNanos);
       if (!stream.id.isOutbound()) {
         readings.onProgress(stream);

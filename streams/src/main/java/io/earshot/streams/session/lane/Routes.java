@@ -75,7 +75,7 @@ final class Routes {
   private Route send(ClockName clock, MarkColumn column, ParticipantFacts participant) {
     return new Route(
         participant,
-        null,
+        streams.find(participant.id, true, column.ssrc()),
         false,
         frameNanos(column, streams.clockRateHertz(participant.id, true, column.ssrc())),
         List.of(),

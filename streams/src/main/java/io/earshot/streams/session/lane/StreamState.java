@@ -42,6 +42,15 @@ final class StreamState {
     this.id = id;
   }
 
+  /** Takes a frame as its encoder hands it over: no packet yet, but its payload type is final. */
+  void onSend(MarkColumn column) {
+    if (column.payloadType() >= 0 && column.payloadType() != payloadType) {
+      payloadType = column.payloadType();
+      isDirty = true;
+    }
+  }
+
+  /** Takes a packet where it arrives: of a received stream here, of a sent one at the next host. */
   void onPacket(MarkColumn column, int row, long eventNanos) {
     isDirty = true;
     firstNanos = Times.earlier(firstNanos, eventNanos);
