@@ -62,8 +62,10 @@ public final class ReportTable {
             .filter(each -> SPEAKS.contains(each.role()))
             .map(ParticipantReport::participant)
             .collect(Collectors.joining(", "));
+    // Several formats say nothing about one call.
+    String ofCall = format.equals("mixed") ? "" : format;
     return String.join(
-            "  ", session.session(), Digits.duration(session.durationMillis()), speakers, format)
+            "  ", session.session(), Digits.duration(session.durationMillis()), speakers, ofCall)
         .stripTrailing();
   }
 

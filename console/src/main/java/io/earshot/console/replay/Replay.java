@@ -1,0 +1,34 @@
+package io.earshot.console.replay;
+
+import io.earshot.collectors.recording.ImportedBatch;
+import io.earshot.collectors.recording.Recording;
+import io.earshot.console.replay.arrival.ArrivalOrder;
+import io.earshot.console.replay.arrival.Pacer;
+import io.earshot.console.replay.avro.EngineReplay;
+import io.earshot.console.replay.kafka.BrokerReplay;
+import io.earshot.console.replay.kafka.BrokerTarget;
+import io.earshot.console.report.avro.ReportBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One replay of some recordings.
+ *
+ * @param order in which batches arrive
+ * @param pacer how fast
+ */
+public record Replay(ArrivalOrder order, Pacer pacer) {
+
+  /** Runs to the end; what the engine wrote is in {@code into}. */
+  public void run(List<Recording> recordings, @Nullable BrokerTarget target, ReportBuilder into)
+      throws InterruptedException {
+    List<ImportedBatch> arrivals = order.of(recordings);
+    try (ReplayProgress progress = ReplayProgress.of(arrivals.size())) {
+      if (target == null) {
+        EngineReplay.run(arrivals, pacer, progress::batchDone, into);
+      } else {
+        BrokerReplay.run(target, arrivals, pacer, progress::batchDone, into);
+      }
+    }
+  }
+}

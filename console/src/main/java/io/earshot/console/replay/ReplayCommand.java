@@ -1,0 +1,102 @@
+package io.earshot.console.replay;
+
+import io.earshot.console.command.CommandFailure;
+import io.earshot.console.command.ExitStatus;
+import io.earshot.console.command.Version;
+import io.earshot.console.replay.arrival.ArrivalOrder;
+import io.earshot.console.replay.arrival.Pacer;
+import io.earshot.console.replay.arrival.ReplaySpeed;
+import io.earshot.console.replay.arrival.WallClock;
+import io.earshot.console.report.Report;
+import io.earshot.console.report.avro.ReportBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: recorded calls through the engine, or through a broker, into one report. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = "Replay recorded calls and report what they went through.",
+    footer = {
+      "",
+      "Examples:",
+      "  earshot replay recordings/livekit-chromium/room-red-burst",
+      "  earshot replay call.pcap --report json > report.json",
+      "  earshot replay a.jsonl.gz b.jsonl.gz --report ndjson",
+      "  earshot replay call/ --bootstrap 127.0.0.1:9092"
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills in what the command line must have
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, or - for stdin.")
+  private List<Path> paths;
+
+  @Option(names = "--format", defaultValue = "auto", description = "Default: by content.")
+  private String format;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "max|N",
+      defaultValue = "max",
+      converter = ReplaySpeed.Converter.class,
+      description = "N times real time; default ${DEFAULT-VALUE}.")
+  private ReplaySpeed speed;
+
+  @Option(names = "--session", paramLabel = "ID", description = "Only this session.")
+  private @Nullable String session;
+
+  @Option(
+      names = "--report",
+      description = "${COMPLETION-CANDIDATES}; default TABLE on a terminal, else JSON.")
+  private @Nullable ReportFormat report;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Also write all reports there.")
+  private @Nullable Path out;
+
+  @Option(names = "--shuffle", paramLabel = "SEED", description = "Permute arrival in the grace.")
+  private @Nullable Long shuffleSeed;
+
+  @Option(names = "--strict", description = "Damaged input: exit 1 and no report.")
+  private boolean strict;
+
+  @Mixin private BrokerOptions broker;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    broker.check();
+    RecordedInput input = RecordedInput.open(paths, format);
+    if (strict) {
+      input.requireUndamaged();
+    }
+    input.warnings().forEach(spec.commandLine().getErr()::println);
+    RecordedInput wanted = session == null ? input : input.onlySession(session);
+    ReportFormat written = report == null ? ReportFormat.ofStdout() : report;
+    boolean withSeconds = written == ReportFormat.NDJSON || out != null;
+    ReportBuilder builder = withSeconds ? ReportBuilder.withSeconds() : ReportBuilder.ofSummaries();
+    Replay replay = new Replay(new ArrivalOrder(shuffleSeed), new Pacer(speed, WallClock.SYSTEM));
+    replay.run(wanted.recordings(), broker.target(), builder);
+    print(builder.build(Version.text(), wanted.source()), builder, written);
+    return ExitStatus.OK;
+  }
+
+  private void print(Report document, ReportBuilder builder, ReportFormat written) {
+    if (out != null) {
+      ReportFolder.write(out, document, builder);
+    }
+    spec.commandLine().getOut().print(written.text(document, builder));
+    spec.commandLine().getOut().flush();
+    if (spec.commandLine().getOut().checkError()) {
+      throw CommandFailure.failed("stdout: cannot write the report", null);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Replay through the engine alone. */
+@NullMarked
+package io.earshot.console.replay.avro;
+
+import org.jspecify.annotations.NullMarked;

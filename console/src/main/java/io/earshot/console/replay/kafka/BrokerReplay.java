@@ -1,0 +1,89 @@
+package io.earshot.console.replay.kafka;
+
+import io.earshot.collectors.recording.ImportedBatch;
+import io.earshot.console.command.CommandFailure;
+import io.earshot.console.command.QuietLogs;
+import io.earshot.console.replay.arrival.Pacer;
+import io.earshot.console.replay.arrival.PartitionedSteps;
+import io.earshot.console.replay.arrival.PartitionedSteps.Placed;
+import io.earshot.console.report.avro.ReportBuilder;
+import io.earshot.schemas.registry.RegistryException;
+import io.earshot.schemas.registry.RegistrySchemaIds;
+import io.earshot.schemas.registry.SchemaRegistry;
+import io.earshot.schemas.topic.TopicKind;
+import io.earshot.schemas.topic.TopicPlan;
+import io.earshot.schemas.wire.SchemaIdLookup;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Replay through a broker: topics and an application of its own, the report rebuilt from what any
+ * consumer can read. A broker that goes away ends it within 30 s.
+ */
+public final class BrokerReplay {
+
+  private BrokerReplay() {}
+
+  /**
+   * Runs to the end of all sessions.
+   *
+   * @param arrivals batches in order of arrival
+   * @param batchDone called after each of them was handed to the broker
+   */
+  public static void run(
+      BrokerTarget target,
+      List<ImportedBatch> arrivals,
+      Pacer pacer,
+      Runnable batchDone,
+      ReportBuilder into)
+      throws InterruptedException {
+    QuietLogs.establish();
+    try (Broker broker = new Broker(target.bootstrap())) {
+      try {
+        TopicPlan plan = broker.createTopics(target.run());
+        SchemaRegistry registry = SchemaRegistry.at(target.registryUrl());
+        registry.publish(plan);
+        SchemaIdLookup ids = RegistrySchemaIds.of(registry);
+        try (ReplayEngine engine = ReplayEngine.start(target, plan, ids);
+            OutputReader reader = new OutputReader(target.bootstrap(), ids, plan, into)) {
+          PartitionedSteps steps;
+          try (EventWriter writer = writer(target, plan, ids)) {
+            steps = PartitionedSteps.of(arrivals, writer::partitionOf);
+            write(steps, writer, engine, pacer, batchDone);
+          }
+          new OutputWait(reader, engine).untilClosed(broker, steps.lastSeconds());
+        }
+      } catch (RegistryException e) {
+        throw CommandFailure.unreachable(String.valueOf(e.getMessage()), e);
+      } catch (KafkaException e) {
+        throw broker.unreachable(e);
+      }
+    }
+  }
+
+  private static EventWriter writer(BrokerTarget target, TopicPlan plan, SchemaIdLookup ids) {
+    int partitions = plan.topic(TopicKind.EVENTS).partitions();
+    return new EventWriter(target.bootstrap(), ids, plan.events(), partitions);
+  }
+
+  private static void write(
+      PartitionedSteps steps,
+      EventWriter writer,
+      ReplayEngine engine,
+      Pacer pacer,
+      Runnable batchDone)
+      throws InterruptedException {
+    for (Placed placed : steps.inOrder()) {
+      engine.requireRunning();
+      pacer.await(placed.newestMillis());
+      ImportedBatch imported = placed.step().imported();
+      if (imported == null) {
+        writer.writeTick(placed.partition(), placed.step().timestampMillis());
+      } else {
+        writer.write(imported.batch(), placed.step().timestampMillis());
+        batchDone.run();
+      }
+    }
+    writer.flush();
+  }
+}

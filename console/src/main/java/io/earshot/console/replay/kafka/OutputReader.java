@@ -1,0 +1,117 @@
+package io.earshot.console.replay.kafka;
+
+import io.earshot.console.report.avro.ReportBuilder;
+import io.earshot.schema.Measurement;
+import io.earshot.schema.Revision;
+import io.earshot.schema.SessionSummary;
+import io.earshot.schemas.topic.TopicKind;
+import io.earshot.schemas.topic.TopicPlan;
+import io.earshot.schemas.topic.Topics;
+import io.earshot.schemas.wire.SchemaIdLookup;
+import io.earshot.schemas.wire.WireDecoder;
+import io.earshot.schemas.wire.WireFormatException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** An outside consumer of the outputs: reads committed records from the beginning. */
+final class OutputReader implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final List<TopicPartition> sessions;
+  private final String sessionTopic;
+  private final Consumer<String, byte[]> consumer;
+  private final WireDecoder<SessionSummary> summaries;
+  private final WireDecoder<Measurement> measurements;
+  private final ReportBuilder into;
+  private final Map<Integer, Long> closedSeconds = new HashMap<>();
+
+  OutputReader(String bootstrap, SchemaIdLookup ids, TopicPlan plan, ReportBuilder into) {
+    this.sessions = Broker.partitions(plan.topic(TopicKind.SESSIONS));
+    this.sessionTopic = plan.sessions();
+    this.summaries = WireDecoder.of(SessionSummary.class, ids);
+    this.measurements = WireDecoder.of(Measurement.class, ids);
+    this.into = into;
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> all = new ArrayList<>(sessions);
+    all.addAll(Broker.partitions(plan.topic(TopicKind.MEASUREMENTS)));
+    consumer.assign(all);
+    consumer.seekToBeginning(all);
+  }
+
+  /** Reads what there is; false if nothing came. */
+  boolean poll() {
+    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    for (ConsumerRecord<String, byte[]> each : records) {
+      try {
+        read(each);
+      } catch (WireFormatException e) {
+        throw new IllegalStateException(
+            each.topic() + "-" + each.partition() + "@" + each.offset() + ": " + e.getMessage(), e);
+      }
+    }
+    return !records.isEmpty();
+  }
+
+  /** Whether everything up to these seconds has been put out. */
+  boolean hasClosed(Map<Integer, Long> lastSeconds) {
+    return lastSeconds.entrySet().stream()
+        .allMatch(
+            last -> closedSeconds.getOrDefault(last.getKey(), Long.MIN_VALUE) >= last.getValue());
+  }
+
+  /** Partitions of the summaries, which are not ordered with the measurements. */
+  List<TopicPartition> sessionPartitions() {
+    return sessions;
+  }
+
+  boolean hasPassed(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey(), POLL) >= end.getValue());
+  }
+
+  @Override
+  public void close() {
+    consumer.close(CloseOptions.timeout(Duration.ZERO));
+  }
+
+  private void read(ConsumerRecord<String, byte[]> of) throws WireFormatException {
+    if (of.value() == null) {
+      return;
+    }
+    if (of.topic().equals(sessionTopic)) {
+      into.add(summaries.decode(of.value()));
+    } else if (Topics.TICK_KEY.equals(of.key())) {
+      Measurement tick = measurements.decode(of.value());
+      if (tick.getRevision() == Revision.TICK) {
+        closedSeconds.merge(of.partition(), tick.getSecond(), Math::max);
+      }
+    } else if (into.wantsSeconds()) {
+      into.add(measurements.decode(of.value()));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.earshot.console.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earshot.console.command.ExitStatus;
+import io.earshot.console.command.Utf8CommandLine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ReplayCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "call --speed 0",
+        "call --speed fast",
+        "call --report pdf",
+        "call --shuffle x",
+        "call --clocks separate",
+        "call --shift anna=1",
+        "call --red 1",
+        "call --rules rules.yaml",
+        "call --registry http://127.0.0.1:1",
+        "call --run a"
+      })
+  void whatIsNotOfferedIsAUsageError(String options) {
+    assertThat(run(options.isEmpty() ? new String[0] : options.split(" ")))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void unreadableInputIsOneLineAndNoReport(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("noise.bin"), "no recording at all\n");
+    assertThat(run(file.toString(), "--report", "json")).isEqualTo(ExitStatus.FAILED);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("noise.bin: ", ": found ", ", expected ");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aMissingFileIsOneLineToo(@TempDir Path folder) {
+    assertThat(run(folder.resolve("nowhere").toString())).isEqualTo(ExitStatus.FAILED);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void theHelpShowsExamples() {
+    assertThat(run("--help")).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString()).contains("Examples:", "earshot replay", "--shuffle=SEED");
+  }
+
+  private int run(String... args) {
+    CommandLine commandLine = Utf8CommandLine.of(new ReplayCommand());
+    return commandLine
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+}
