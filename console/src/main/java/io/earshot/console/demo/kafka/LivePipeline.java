@@ -1,0 +1,81 @@
+package io.earshot.console.demo.kafka;
+
+import io.earshot.console.command.CommandFailure;
+import io.earshot.console.replay.kafka.Broker;
+import io.earshot.console.replay.kafka.EventWriter;
+import io.earshot.schemas.registry.RegistrySchemaIds;
+import io.earshot.schemas.registry.SchemaRegistry;
+import io.earshot.schemas.topic.TopicKind;
+import io.earshot.schemas.topic.TopicPlan;
+import io.earshot.schemas.wire.SchemaIdLookup;
+import io.earshot.streams.host.HostEnd;
+import io.earshot.streams.host.HostSettings;
+import io.earshot.streams.host.StreamsHost;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The live topics with an engine on them, ready for agents. */
+public final class LivePipeline implements AutoCloseable {
+
+  private static final Duration READY = Duration.ofSeconds(60);
+
+  private final String bootstrap;
+  private final TopicPlan plan;
+  private final SchemaIdLookup ids;
+  private final StreamsHost host;
+
+  private LivePipeline(String bootstrap, TopicPlan plan, SchemaIdLookup ids, StreamsHost host) {
+    this.bootstrap = bootstrap;
+    this.plan = plan;
+    this.ids = ids;
+    this.host = host;
+  }
+
+  /** Returns when the engine takes records. */
+  public static LivePipeline start(String bootstrap, String registryUrl, Path stateDir)
+      throws InterruptedException {
+    TopicPlan plan;
+    try (Broker broker = new Broker(bootstrap)) {
+      plan = broker.createLiveTopics();
+    }
+    SchemaRegistry registry = SchemaRegistry.at(registryUrl);
+    registry.publish(plan);
+    SchemaIdLookup ids = RegistrySchemaIds.of(registry);
+    StreamsHost host =
+        StreamsHost.start(HostSettings.embedded(bootstrap, ids, "earshot-engine", plan, stateDir));
+    LivePipeline pipeline = new LivePipeline(bootstrap, plan, ids, host);
+    try {
+      host.awaitReady(READY);
+      return pipeline;
+    } catch (InterruptedException | RuntimeException e) {
+      pipeline.close();
+      throw e;
+    }
+  }
+
+  /** A writer for one thread. */
+  public EventWriter writer() {
+    return new EventWriter(
+        bootstrap, ids, plan.events(), plan.topic(TopicKind.EVENTS).partitions());
+  }
+
+  /** A reader that begins with what is written from now on. */
+  public LiveReader reader() {
+    return LiveReader.fromNow(bootstrap, ids, plan);
+  }
+
+  /** Ends the command if the engine no longer works. */
+  public void requireRunning() {
+    HostEnd end = host.ended().getNow(null);
+    if (end != null) {
+      throw end.kind() == HostEnd.Kind.BROKER_LOST
+          ? CommandFailure.unreachable(end.line(), null)
+          : CommandFailure.failed(end.line(), null);
+    }
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** The whole product on one machine with two recorded calls. */
+@NullMarked
+package io.earshot.console.demo;
+
+import org.jspecify.annotations.NullMarked;
