@@ -1,6 +1,8 @@
 package io.earshot.console.command;
 
 import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,6 +15,7 @@ import picocli.CommandLine.ParseResult;
  */
 public final class OneLineErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
+  private static final String PREFIX = "earshot: ";
   private static final String DEBUG_VARIABLE = "EARSHOT_DEBUG";
 
   private final boolean withStackTrace;
@@ -37,16 +40,34 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parseResult) {
+    if (isShuttingDown()) {
+      // Told to stop: that servers vanish under our hands is no news.
+      return ExitStatus.INTERRUPTED;
+    }
     print(commandLine, oneLine(failure), failure);
-    return failure instanceof CommandFailure known ? known.exitStatus() : ExitStatus.FAILED;
+    if (failure instanceof CommandFailure known) {
+      return known.exitStatus();
+    }
+    return failure instanceof ConnectException ? ExitStatus.UNREACHABLE : ExitStatus.FAILED;
   }
 
   @Override
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine commandLine = failure.getCommandLine();
     String command = commandLine.getCommandSpec().qualifiedName();
-    print(commandLine, oneLine(failure) + "; see " + command + " --help", failure);
+    print(commandLine, oneLine(failure) + "; try '" + command + " --help'", failure);
     return ExitStatus.USAGE;
+  }
+
+  private static boolean isShuttingDown() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private void print(CommandLine commandLine, String line, Exception failure) {
@@ -58,13 +79,22 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
     err.flush();
   }
 
+  /** A {@link CommandFailure} begins with the file or server it is about, others with our name. */
   private static String oneLine(Exception failure) {
-    String message = failure.getMessage();
-    if (message == null || message.isBlank()) {
-      message = failure.getClass().getSimpleName();
-    } else if (!(failure instanceof CommandFailure || failure instanceof ParameterException)) {
-      message = failure.getClass().getSimpleName() + ": " + message;
+    String message = Objects.requireNonNullElse(failure.getMessage(), "");
+    String kind = failure.getClass().getSimpleName();
+    String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
+    if (failure instanceof CommandFailure) {
+      return line;
+    } else if (isWrittenForPeople(failure)) {
+      return PREFIX + line;
     }
-    return message.replaceAll("\\p{Cntrl}+", " ").strip();
+    return PREFIX + (line.isEmpty() ? kind : kind + ": " + line);
+  }
+
+  /** Our own exceptions and picocli's say it in a sentence; others need at least their kind. */
+  private static boolean isWrittenForPeople(Exception failure) {
+    return failure instanceof ParameterException
+        || failure.getClass().getPackageName().startsWith("io.earshot.");
   }
 }

@@ -26,13 +26,14 @@ class OneLineErrorsTest {
   @Test
   void anUnforeseenFailureNamesItsKind() {
     assertThat(run(() -> new IllegalStateException("second=3 < 4"))).isEqualTo(ExitStatus.FAILED);
-    assertThat(err.toString().lines()).containsExactly("IllegalStateException: second=3 < 4");
+    assertThat(err.toString().lines())
+        .containsExactly("earshot: IllegalStateException: second=3 < 4");
   }
 
   @Test
   void aFailureWithoutWordsStillSaysSomething() {
     assertThat(run(NullPointerException::new)).isEqualTo(ExitStatus.FAILED);
-    assertThat(err.toString().lines()).containsExactly("NullPointerException");
+    assertThat(err.toString().lines()).containsExactly("earshot: NullPointerException");
   }
 
   @Test
@@ -40,7 +41,7 @@ class OneLineErrorsTest {
     int status = commandLine(() -> new IllegalStateException()).execute("--nonsense");
     assertThat(status).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString().lines())
-        .containsExactly("Unknown option: '--nonsense'; see failing --help");
+        .containsExactly("earshot: Unknown option: '--nonsense'; try 'failing --help'");
     assertThat(out.toString()).isEmpty();
   }
 
@@ -48,7 +49,7 @@ class OneLineErrorsTest {
   void debuggingAddsTheStackTrace() {
     CommandLine commandLine = commandLine(() -> new IllegalStateException("why"));
     commandLine.setExecutionExceptionHandler(new OneLineErrors(true)).execute();
-    assertThat(err.toString().lines()).first().isEqualTo("IllegalStateException: why");
+    assertThat(err.toString().lines()).first().isEqualTo("earshot: IllegalStateException: why");
     assertThat(err.toString()).contains("at io.earshot.console.command");
   }
 
