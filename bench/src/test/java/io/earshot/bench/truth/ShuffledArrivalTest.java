@@ -1,0 +1,25 @@
+package io.earshot.bench.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Networks reorder: inside the grace the report must not notice. */
+class ShuffledArrivalTest {
+
+  static Stream<Arguments> callsAndSeeds() {
+    return Arrays.stream(RecordedCall.values())
+        .flatMap(call -> Stream.of("1", "2", "3").map(seed -> Arguments.of(call, seed)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("callsAndSeeds")
+  void anotherOrderOfArrivalGivesTheSameBytes(RecordedCall call, String seed) {
+    assertThat(CallReport.replayed(call.folder(), "--shuffle", seed).text())
+        .isEqualTo(CallReport.of(call).text());
+  }
+}
