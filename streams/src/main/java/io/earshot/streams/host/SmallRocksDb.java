@@ -6,6 +6,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -13,6 +14,11 @@ import org.rocksdb.WriteBufferManager;
  * the start of their task. By default each one would keep 50 MB to itself.
  */
 public final class SmallRocksDb implements RocksDBConfigSetter {
+
+  static {
+    // Kafka loads this class before it loads the library.
+    RocksDB.loadLibrary();
+  }
 
   private static final long BUFFER_BYTES = 16L << 20;
   private static final Cache CACHE = new LRUCache(2 * BUFFER_BYTES);
