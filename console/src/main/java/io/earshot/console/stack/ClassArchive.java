@@ -34,9 +34,13 @@ final class ClassArchive {
         folder.resolve(child + "-" + Integer.toHexString(key.hashCode()) + ".jsa"));
   }
 
+  boolean exists() {
+    return Files.isReadable(file);
+  }
+
   /** Options for a start that uses the archive, if there is one. */
   List<String> reading() {
-    if (!Files.isReadable(file)) {
+    if (!exists()) {
       return List.of();
     }
     // A mismatch is not worth a warning: the JVM goes on without the archive.

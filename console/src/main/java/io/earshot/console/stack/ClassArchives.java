@@ -33,7 +33,7 @@ final class ClassArchives {
 
   List<String> optionsFor(ChildCommand command) throws IOException {
     ClassArchive archive = ClassArchive.of(dist.archives(), command.name(), command.classPath());
-    if (!writing) {
+    if (!writing || archive.exists()) {
       return archive.reading();
     }
     written.add(archive);

@@ -34,10 +34,10 @@ class ITUpKill {
 
       assertThat(up.awaitEnd()).isEqualTo(130);
       assertThat(childrenAlive(ready)).isEmpty();
-      assertThat(dataDir().resolve("earshot.lock")).doesNotExist();
       try (var files = Files.list(dataDir())) {
         assertThat(files.map(file -> file.getFileName().toString()))
-            .containsExactlyInAnyOrder(".earshot", "broker", "logs", "registry");
+            .contains("broker", "logs", "registry")
+            .doesNotContain("earshot.lock", "tmp");
       }
     }
   }
