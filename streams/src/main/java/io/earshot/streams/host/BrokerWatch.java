@@ -3,6 +3,7 @@ package io.earshot.streams.host;
 import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.topic.TopicSpec;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,8 @@ final class BrokerWatch implements AutoCloseable {
   }
 
   /**
-   * Partitions of the topics, which must exist and have equally many.
+   * Partitions of the topics, which must exist and have equally many. Returns when their leaders
+   * answer: a batch that comes earlier is refused, and the next one taken before it is sent again.
    *
    * @throws BrokerUnreachable if nobody answers
    */
@@ -77,7 +81,18 @@ final class BrokerWatch implements AutoCloseable {
                 + "; create them alike: earshot topics apply");
       }
     }
+    answer(admin.listOffsets(ends(names, partitions)).all(), FIRST_ANSWER);
     return partitions;
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(List<String> topics, int partitions) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (String topic : topics) {
+      for (int partition = 0; partition < partitions; partition++) {
+        ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+      }
+    }
+    return ends;
   }
 
   private static TopicDescription described(Map<String, TopicDescription> found, String name) {
