@@ -68,9 +68,13 @@ public final class LabFolder {
   /** The lines of a file; blank ones are skipped uncounted. */
   public void lines(String name, RowSink<String> sink) {
     Path file = find(name);
-    if (file == null) {
-      return;
+    if (file != null) {
+      tally.opened(sizeBytes(file));
+      lines(name, file, sink);
     }
+  }
+
+  private void lines(String name, Path file, RowSink<String> sink) {
     try (BoundedLines lines = open(file)) {
       String line = lines.next();
       while (line != null) {
@@ -90,6 +94,7 @@ public final class LabFolder {
     if (file == null) {
       return;
     }
+    tally.opened(sizeBytes(file));
     try (BoundedLines lines = open(file)) {
       String header = lines.next();
       if (header == null) {
@@ -113,10 +118,16 @@ public final class LabFolder {
     }
   }
 
-  /** A file that is one JSON document as a whole; an empty object if it is none. */
+  /**
+   * A file that is one JSON document as a whole; an empty object if it is none. It describes the
+   * recording and is no part of it: its bytes do not count.
+   */
   public JsonRow document(String name) {
     StringBuilder text = new StringBuilder();
-    lines(name, line -> text.append(line).append('\n'));
+    Path file = find(name);
+    if (file != null) {
+      lines(name, file, line -> text.append(line).append('\n'));
+    }
     try {
       return new JsonRow(object(text.toString()));
     } catch (BadRow e) {
@@ -151,8 +162,15 @@ public final class LabFolder {
   }
 
   private BoundedLines open(Path file) throws IOException {
-    tally.opened(Files.size(file));
     return BoundedLines.of(Files.newInputStream(file), String.valueOf(file.getFileName()), tally);
+  }
+
+  private static long sizeBytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0; // Reading it says what is wrong.
+    }
   }
 
   private static JsonNode object(String line) throws BadRow {
