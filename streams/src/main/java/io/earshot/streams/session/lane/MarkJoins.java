@@ -30,14 +30,13 @@ final class MarkJoins {
   void onMark(Route route, MarkColumn column, int row, long eventNanos) {
     long atNanos = column.atNanos()[row];
     int ticks = column.rtpTimestamp().length == 0 ? 0 : column.rtpTimestamp()[row];
-    boolean isEmpty = column.payloadBytes().length > 0 && column.payloadBytes()[row] == 0;
     long captureNanos = SendIndex.UNKNOWN_NANOS;
     if (column.stage() == Stage.SEND) {
       captureNanos =
           column.sinceCaptureNanos().length > 0
               ? atNanos - column.sinceCaptureNanos()[row]
               : atNanos - route.frameNanos();
-    } else if (column.stage() == Stage.RECEIVE && !isEmpty) {
+    } else if (column.stage() == Stage.RECEIVE && !isEmpty(column, row)) {
       if (isCounting) {
         route.participant().onAudio(eventNanos, route.isTranslated());
       }
@@ -47,7 +46,9 @@ final class MarkJoins {
       joinPlayout(route, atNanos, ticks);
     } else {
       joinBefore(route.before(), atNanos, ticks);
-      joinAfter(route.after(), atNanos, ticks);
+      if (isFirstOfItsTimestamp(route, atNanos, ticks)) {
+        joinAfter(route.after(), atNanos, ticks);
+      }
     }
     remember(route, column, row, atNanos, ticks, captureNanos);
   }
@@ -102,6 +103,13 @@ final class MarkJoins {
     }
   }
 
+  /** An SFU may send a frame of its own under a timestamp that was used: it was not received yet. */
+  private static boolean isFirstOfItsTimestamp(Route route, long atNanos, int ticks) {
+    return route.timestamps() == null
+        || route.timestamps().find(ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos)
+            == SendIndex.UNMATCHED;
+  }
+
   /** Two hosts of one clock may still stamp in the wrong order by their own delays. */
   private void joinAfter(List<Route.Source> sources, long atNanos, int ticks) {
     for (int i = 0; i < sources.size(); i++) {
@@ -121,7 +129,12 @@ final class MarkJoins {
   }
 
   private static int find(Route.Source source, int ticks, long atNanos) {
-    return source.frames().find(ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos);
+    return source.frames().findWithTimestamp(ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos, ticks);
+  }
+
+  /** Padding, which shares its timestamp with a frame that has content. */
+  private static boolean isEmpty(MarkColumn column, int row) {
+    return column.payloadBytes().length > 0 && column.payloadBytes()[row] == 0;
   }
 
   private static void remember(
@@ -144,7 +157,7 @@ final class MarkJoins {
           ticks,
           captureNanos);
     }
-    if (route.timestamps() != null) {
+    if (route.timestamps() != null && !isEmpty(column, row)) {
       keep(route.timestamps(), ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos, ticks, captureNanos);
     }
   }
