@@ -62,6 +62,7 @@ final class LiveDemo {
         poll(reader, into::add);
         if (writing && writers.stream().noneMatch(Thread::isAlive)) {
           writing = false;
+          passTimeToEnd();
           deadlineNanos = System.nanoTime() + END_PATIENCE.toNanos();
         }
         if (!writing && System.nanoTime() - deadlineNanos > 0) {
@@ -69,6 +70,15 @@ final class LiveDemo {
               "demo: found no end of the calls within " + END_PATIENCE.toSeconds() + " s", null);
         }
       }
+    }
+  }
+
+  private void passTimeToEnd() {
+    try (EventWriter writer = pipeline.writer()) {
+      calls.stream()
+          .filter(LiveCall::isAheadOfClock)
+          .forEach(call -> call.passTimeToEnd(1, writer));
+      writer.flush();
     }
   }
 

@@ -11,7 +11,7 @@ public final class Timeline {
   static final long MAX_STEP_MILLIS = 5_000;
 
   /** Silence that ends every session (60 s), closes every window, and then some. */
-  static final long CLOSING_MILLIS = 120_000;
+  public static final long CLOSING_MILLIS = 120_000;
 
   private Timeline() {}
 

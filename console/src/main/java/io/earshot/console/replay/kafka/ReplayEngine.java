@@ -24,6 +24,8 @@ final class ReplayEngine implements AutoCloseable {
   private ReplayEngine(StreamsHost host, Path stateDir) {
     this.host = host;
     this.stateDir = stateDir;
+    // Ctrl-C leaves nothing behind either.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(stateDir), "replay-state"));
   }
 
   /** Starts the application; it is ready when it is. */
@@ -69,10 +71,13 @@ final class ReplayEngine implements AutoCloseable {
 
   /** What cannot be deleted is left to the system's own cleaning of temporary files. */
   private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> paths = Files.walk(folder)) {
       paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException | UncheckedIOException e) {
-      folder.toFile().deleteOnExit();
+      // Still being written to: the system cleans up after us.
     }
   }
 }
