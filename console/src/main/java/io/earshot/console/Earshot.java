@@ -1,6 +1,7 @@
 package io.earshot.console;
 
 import io.earshot.console.command.CompletionCommand;
+import io.earshot.console.command.ExitStatus;
 import io.earshot.console.command.OneLineErrors;
 import io.earshot.console.command.Utf8CommandLine;
 import io.earshot.console.command.Version;
@@ -31,7 +32,14 @@ public final class Earshot implements Runnable {
   private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine commandLine = commandLine();
+    try {
+      System.exit(commandLine.execute(args));
+    } catch (LinkageError | VirtualMachineError e) {
+      // Picocli hands on exceptions only; a person gets one line for these, too.
+      commandLine.getErr().println("earshot: " + e);
+      System.exit(ExitStatus.FAILED);
+    }
   }
 
   static CommandLine commandLine() {
