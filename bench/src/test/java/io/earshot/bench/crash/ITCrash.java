@@ -74,15 +74,19 @@ class ITCrash {
     SyntheticSessions sessions = new SyntheticSessions(7, 40, 300);
     produce(sessions, topics);
     long records = (long) sessions.records() + PARTITIONS;
+    long committed = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
+      long startNanos = System.nanoTime();
       try (EngineProcess engine =
           EngineProcess.start(broker.bootstrapServers(), run, dir, guarantee, commitMillis)) {
+        awaitCommitted(engine, run, committed + 1);
+        long firstCommitMillis = (System.nanoTime() - startNanos) / 1_000_000;
         awaitCommitted(engine, run, kill * records / (KILLS + 2));
         engine.kill();
-        long committed = committed(run);
+        committed = committed(run);
         System.out.printf(
-            "%s kill=%d pid=%d committedOffset=%d lag=%d%n",
-            run, kill, engine.pid(), committed, records - committed);
+            "%s kill=%d pid=%d committedOffset=%d lag=%d firstCommitAfterMillis=%d%n",
+            run, kill, engine.pid(), committed, records - committed, firstCommitMillis);
         assertThat(committed).as("input left at the kill").isLessThan(records);
       }
     }

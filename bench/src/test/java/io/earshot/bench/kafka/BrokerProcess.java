@@ -90,7 +90,10 @@ public final class BrokerProcess implements AutoCloseable {
                   .toList())
           .all()
           .get(30, TimeUnit.SECONDS);
-      admin.listOffsets(ends(plan)).all().get(30, TimeUnit.SECONDS);
+      await()
+          .atMost(START_TIMEOUT)
+          .ignoreExceptions()
+          .until(() -> !admin.listOffsets(ends(plan)).all().get(9, TimeUnit.SECONDS).isEmpty());
     } catch (Exception e) {
       throw new KafkaException("topics of " + plan.events() + " not created", e);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class BrokerWatch implements AutoCloseable {
 
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
+
+  /** A topic created a moment ago is not known to every broker yet. */
+  private static final Duration FRESH_TOPIC = Duration.ofSeconds(3);
+
+  private static final Duration RETRY = Duration.ofMillis(100);
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   /** Streams itself waits for ever; people and supervisors want to know within half a minute. */
@@ -62,6 +68,20 @@ final class BrokerWatch implements AutoCloseable {
    * @throws BrokerUnreachable if nobody answers
    */
   int requireTopics(TopicPlan topics) {
+    long deadlineNanos = System.nanoTime() + FRESH_TOPIC.toNanos();
+    while (true) {
+      try {
+        return requireTopicsOnce(topics);
+      } catch (MissingTopic e) {
+        if (System.nanoTime() > deadlineNanos) {
+          throw e;
+        }
+        LockSupport.parkNanos(RETRY.toNanos());
+      }
+    }
+  }
+
+  private int requireTopicsOnce(TopicPlan topics) {
     List<String> names = topics.topics().stream().map(TopicSpec::name).toList();
     Map<String, TopicDescription> found =
         answer(admin.describeTopics(names).allTopicNames(), FIRST_ANSWER);
@@ -70,15 +90,8 @@ final class BrokerWatch implements AutoCloseable {
       int others = described(found, name).partitions().size();
       if (others != partitions) {
         throw new IllegalStateException(
-            "topic="
-                + name
-                + " has partitions="
-                + others
-                + " != partitions="
-                + partitions
-                + " of "
-                + topics.events()
-                + "; create them alike: earshot topics apply");
+            "topic=%s has partitions=%d != partitions=%d of %s; create them alike: earshot topics apply"
+                .formatted(name, others, partitions, topics.events()));
       }
     }
     answer(admin.listOffsets(ends(names, partitions)).all(), FIRST_ANSWER);
@@ -127,8 +140,7 @@ final class BrokerWatch implements AutoCloseable {
       return future.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        throw new IllegalStateException(
-            "a topic is missing: " + e.getCause().getMessage() + "; run: earshot topics apply", e);
+        throw new MissingTopic(e.getCause());
       }
       throw unreachable(within, e);
     } catch (TimeoutException e) {
@@ -147,6 +159,16 @@ final class BrokerWatch implements AutoCloseable {
             + within.toSeconds()
             + " s; start the broker or correct the address",
         cause);
+  }
+
+  /** Not there, or not yet. */
+  private static final class MissingTopic extends IllegalStateException {
+
+    private static final long serialVersionUID = 1;
+
+    MissingTopic(Throwable cause) {
+      super("a topic is missing: " + cause.getMessage() + "; run: earshot topics apply", cause);
+    }
   }
 
   /** Runs in the timer's thread alone. */
