@@ -3,11 +3,12 @@ package io.earshot.console;
 import io.earshot.console.command.CompletionCommand;
 import io.earshot.console.command.ExitStatus;
 import io.earshot.console.command.OneLineErrors;
+import io.earshot.console.command.QuietLogs;
 import io.earshot.console.command.Utf8CommandLine;
 import io.earshot.console.command.Version;
 import io.earshot.console.demo.DemoCommand;
+import io.earshot.console.live.LiveCompanion;
 import io.earshot.console.replay.ReplayCommand;
-import io.earshot.console.stack.Companion;
 import io.earshot.console.stack.UpCommand;
 import io.earshot.console.topics.SchemasCommand;
 import io.earshot.console.topics.TopicsCommand;
@@ -32,6 +33,7 @@ public final class Earshot implements Runnable {
   private CommandSpec spec;
 
   public static void main(String[] args) {
+    QuietLogs.establish();
     CommandLine commandLine = commandLine();
     try {
       System.exit(commandLine.execute(args));
@@ -46,7 +48,7 @@ public final class Earshot implements Runnable {
     CommandLine commandLine = Utf8CommandLine.of(new Earshot());
     commandLine.addSubcommand(new DemoCommand());
     commandLine.addSubcommand(new ReplayCommand());
-    commandLine.addSubcommand(new UpCommand(Companion.NONE));
+    commandLine.addSubcommand(new UpCommand(new LiveCompanion()));
     commandLine.addSubcommand(new TopicsCommand());
     commandLine.addSubcommand(new SchemasCommand());
     commandLine.addSubcommand(new CompletionCommand());

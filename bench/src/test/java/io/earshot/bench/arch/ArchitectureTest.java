@@ -40,7 +40,8 @@ class ArchitectureTest {
     "..kafka..",
     "..http..",
     "..avro..",
-    "..stack.."
+    "..stack..",
+    "..host.."
   };
 
   private static final String[] COMPUTING = {

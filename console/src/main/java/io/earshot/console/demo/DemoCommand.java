@@ -2,9 +2,8 @@ package io.earshot.console.demo;
 
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.command.ExitStatus;
-import io.earshot.console.command.QuietLogs;
 import io.earshot.console.command.Version;
-import io.earshot.console.demo.kafka.LivePipeline;
+import io.earshot.console.live.kafka.LivePipeline;
 import io.earshot.console.replay.RecordedInput;
 import io.earshot.console.replay.Replay;
 import io.earshot.console.replay.ReportFormat;
@@ -57,7 +56,6 @@ public final class DemoCommand implements Callable<Integer> {
     if (!once && (speed.isMax() || report != null)) {
       throw CommandFailure.usage("--speed max and --report need --once: a loop has no end");
     }
-    QuietLogs.establish();
     RecordedInput input = RecordedInput.open(DemoCalls.locate(), "auto");
     PrintWriter err = spec.commandLine().getErr();
     try (DemoStack stack = DemoStack.start(dataDir, err::println)) {

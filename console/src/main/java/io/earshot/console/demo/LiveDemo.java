@@ -2,8 +2,8 @@ package io.earshot.console.demo;
 
 import io.earshot.collectors.recording.Recording;
 import io.earshot.console.command.CommandFailure;
-import io.earshot.console.demo.kafka.LivePipeline;
-import io.earshot.console.demo.kafka.LiveReader;
+import io.earshot.console.live.kafka.LivePipeline;
+import io.earshot.console.live.kafka.LiveReader;
 import io.earshot.console.replay.arrival.ReplaySpeed;
 import io.earshot.console.replay.kafka.EventWriter;
 import io.earshot.console.report.avro.ReportBuilder;

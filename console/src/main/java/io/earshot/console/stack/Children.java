@@ -52,12 +52,24 @@ final class Children {
     }
   }
 
-  /** Blocks until a child ends; throws with its last words unless it was stopped by us. */
-  void awaitEnd() {
-    CompletableFuture<?>[] ends =
-        snapshot().stream().map(ChildProcess::whenEnded).toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.anyOf(ends).join();
+  /**
+   * Blocks until a child ends or a guest fails; throws with the last words of either unless we
+   * stopped it.
+   */
+  void awaitEnd(CompletableFuture<String> guestFailed) {
+    List<CompletableFuture<?>> ends = new ArrayList<>();
+    snapshot().forEach(child -> ends.add(child.whenEnded()));
+    ends.add(guestFailed);
+    CompletableFuture.anyOf(ends.toArray(CompletableFuture<?>[]::new)).join();
     throwIfOneDied();
+    String failure = guestFailed.getNow(null);
+    if (failure != null && !isStopping()) {
+      throw new StackFailure(failure);
+    }
+  }
+
+  private synchronized boolean isStopping() {
+    return stopping;
   }
 
   /** Asks all for an orderly end, then waits for each; whoever takes longer is killed. */

@@ -1,6 +1,7 @@
 package io.earshot.console.stack;
 
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface Companion {
 
   /** Nothing but the broker and the registry. */
-  Companion NONE = stack -> new Address(null, null);
+  Companion NONE = stack -> new Address(null, null, new CompletableFuture<>());
 
   /**
    * Starts it and has it closed with the stack, through {@link EmbeddedStack#closeFirst}.
@@ -27,6 +28,7 @@ public interface Companion {
    *
    * @param edge ingest for agents that do not speak Kafka; null when none runs
    * @param console the live page; null when none runs
+   * @param failed completes with one line for a person when it can no longer work
    */
-  record Address(@Nullable URI edge, @Nullable URI console) {}
+  record Address(@Nullable URI edge, @Nullable URI console, CompletableFuture<String> failed) {}
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -113,9 +114,14 @@ public final class EmbeddedStack implements AutoCloseable {
     }
   }
 
-  /** Blocks until the stack is closed; throws {@link StackFailure} when a child dies before. */
-  public void awaitEnd() {
-    children.awaitEnd();
+  /**
+   * Blocks until the stack is closed; throws {@link StackFailure} when a child dies before, or a
+   * guest fails.
+   *
+   * @param guestFailed completes with one line for a person
+   */
+  public void awaitEnd(CompletableFuture<String> guestFailed) {
+    children.awaitEnd(guestFailed);
   }
 
   /** Stops guests and children and frees the folder; returns when that is done, by whomever. */

@@ -89,7 +89,7 @@ public final class UpCommand implements Callable<Integer> {
     try (EmbeddedStack stack = EmbeddedStack.start(options)) {
       Companion.Address address = companion.startIn(stack);
       report(stack, address);
-      stack.awaitEnd();
+      stack.awaitEnd(address.failed());
     }
     return 0;
   }

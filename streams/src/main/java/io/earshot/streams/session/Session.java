@@ -49,8 +49,8 @@ final class Session {
     this.id = id;
     this.settings = settings;
     this.events = events;
-    live = new Lane(settings.maxStreams(), settings.maxUtterances());
-    last = new Lane(settings.maxStreams(), settings.maxUtterances());
+    live = new Lane(false, settings.maxStreams(), settings.maxUtterances());
+    last = new Lane(true, settings.maxStreams(), settings.maxUtterances());
     liveParts = new LaneParts(LIVE, live);
     lastParts = new LaneParts(FINAL, last);
   }

@@ -29,6 +29,7 @@ public final class SessionEngine {
   public static final String PENDING_PREFIX = "pending/";
 
   private static final String TICK = "tick";
+  private static final String JUMP = "jump";
   private static final String ENDED = "ended";
 
   /** What became of a batch. */
@@ -48,23 +49,30 @@ public final class SessionEngine {
   private final SecondOfEvents events = new SecondOfEvents();
   private final TreeMap<String, Session> sessions = new TreeMap<>();
   private final Map<String, Long> endedAtTick = new TreeMap<>();
+  private final Jump jump;
   private long lastTick = Long.MIN_VALUE;
 
   public SessionEngine(EngineSettings settings) {
     this.settings = settings;
+    this.jump = new Jump(settings.maxFutureSeconds());
   }
 
   /** Gives one part back, other than pending ones, before the first record; any order. */
   public void restore(String session, String part, byte[] state) {
     if (session.equals(PARTITION_KEY)) {
-      if (!part.equals(TICK)) {
-        throw new IllegalStateException("part=" + part + " of the partition is not known");
-      }
-      lastTick = new SnapshotReader(state).readSigned();
+      restorePartition(part, new SnapshotReader(state));
     } else if (part.equals(ENDED)) {
       endedAtTick.put(session, new SnapshotReader(state).readSigned());
     } else {
       session(session).restore(part, state);
+    }
+  }
+
+  private void restorePartition(String part, SnapshotReader in) {
+    switch (part) {
+      case TICK -> lastTick = in.readSigned();
+      case JUMP -> jump.restore(in.readCount(Integer.MAX_VALUE), in.readSigned());
+      default -> throw new IllegalStateException("part=" + part + " is not known");
     }
   }
 
@@ -90,7 +98,7 @@ public final class SessionEngine {
    */
   public Outcome accept(Batch batch, byte[] wire, long receiptMillis, EngineSink sink) {
     long second = Math.floorDiv(receiptMillis, 1000L);
-    if (lastTick != Long.MIN_VALUE && second > lastTick + settings.maxFutureSeconds()) {
+    if (!isBelieved(second, sink)) {
       return Outcome.FUTURE;
     }
     tick(second, sink);
@@ -101,6 +109,26 @@ public final class SessionEngine {
       endLongestSilent(sink);
     }
     return session(batch.session()).accept(batch, wire, receiptMillis, lastTick, sink);
+  }
+
+  /** Without a live session nothing is closed too early, whatever time it is said to be. */
+  private boolean isBelieved(long second, EngineSink sink) {
+    int before = jump.witnesses();
+    boolean isFar =
+        !sessions.isEmpty()
+            && lastTick != Long.MIN_VALUE
+            && second > lastTick + settings.maxFutureSeconds();
+    boolean isBelieved = !isFar || jump.isBelieved(second);
+    if (isBelieved) {
+      jump.refute();
+    }
+    if (jump.witnesses() != before) {
+      SnapshotWriter out = new SnapshotWriter();
+      out.writeUnsigned(jump.witnesses());
+      out.writeSigned(jump.second());
+      sink.store(PARTITION_KEY, JUMP, out.toByteArray());
+    }
+    return isBelieved;
   }
 
   /** Counts observations of a live session that were refused before they became a batch. */

@@ -75,9 +75,15 @@ final class Calls {
                     builder
                         .event(LifecycleType.JOINED, startNanos, "ann", null, -1, null)
                         .event(LifecycleType.JOINED, startNanos, "ben", null, -1, null)
-                        .event(LifecycleType.TRACK_PUBLISHED, startNanos, "ann", "t", ANN_SSRC, null)
                         .event(
-                            LifecycleType.TRACK_SUBSCRIBED, startNanos, "ben", "t", BEN_SSRC, "ann"))));
+                            LifecycleType.TRACK_PUBLISHED, startNanos, "ann", "t", ANN_SSRC, null)
+                        .event(
+                            LifecycleType.TRACK_SUBSCRIBED,
+                            startNanos,
+                            "ben",
+                            "t",
+                            BEN_SSRC,
+                            "ann"))));
     for (int second = 0; second < seconds; second++) {
       addSecond(arrivals, second);
     }
@@ -127,8 +133,18 @@ final class Calls {
                 builder ->
                     builder.marks(
                         new MarkColumn(
-                            Stage.SEND, "ann", ANN_SSRC, 111, sent, ticks, none, hashes, bytes,
-                            none, none, none)))));
+                            Stage.SEND,
+                            "ann",
+                            ANN_SSRC,
+                            111,
+                            sent,
+                            ticks,
+                            none,
+                            hashes,
+                            bytes,
+                            none,
+                            none,
+                            none)))));
     arrivals.add(
         at(
             receiptMillis,
@@ -245,11 +261,7 @@ final class Calls {
     return new Arrival(receiptMillis, batch);
   }
 
-  private Batch agent(
-      String participant,
-      Role role,
-      long sentMillis,
-      Consumer<Contents> contents) {
+  private Batch agent(String participant, Role role, long sentMillis, Consumer<Contents> contents) {
     Contents filled = new Contents();
     contents.accept(filled);
     long sequence = sequences.merge(participant, 1L, Long::sum) - 1;

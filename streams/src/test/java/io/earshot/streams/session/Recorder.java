@@ -91,12 +91,27 @@ final class Recorder implements EngineSink {
         .append(summary.endNanos())
         .append(summary.accounting())
         .append(summary.utterances());
-    summary.participants().forEach(p -> text.append(p.participant()).append(p.role())
-        .append(p.joinToConnectedMillis()).append(p.joinToFirstAudioMillis())
-        .append(p.iceRtt().spread()));
-    summary.streams().forEach(s -> text.append(s.stream()).append(s.expectedPackets())
-        .append(s.receivedPackets()).append(s.lostPackets()).append(s.ownLegLostPackets())
-        .append(s.lossRuns()).append(s.jitter().spread()).append(s.rtt().spread()));
+    summary
+        .participants()
+        .forEach(
+            p ->
+                text.append(p.participant())
+                    .append(p.role())
+                    .append(p.joinToConnectedMillis())
+                    .append(p.joinToFirstAudioMillis())
+                    .append(p.iceRtt().spread()));
+    summary
+        .streams()
+        .forEach(
+            s ->
+                text.append(s.stream())
+                    .append(s.expectedPackets())
+                    .append(s.receivedPackets())
+                    .append(s.lostPackets())
+                    .append(s.ownLegLostPackets())
+                    .append(s.lossRuns())
+                    .append(s.jitter().spread())
+                    .append(s.rtt().spread()));
     for (HopSummary hop : summary.hops()) {
       SnapshotWriter out = new SnapshotWriter();
       hop.delay().writeTo(out);

@@ -134,11 +134,9 @@ class SessionEngineTest {
     call.add(call.size() - 1, benLate);
     Recorder late = run(call);
     StreamSummary received = stream(late.lastSummary(), "ben/in/" + Calls.BEN_SSRC);
-    assertThat(late.lastSummary().accounting().late())
-        .isEqualTo(benLate.batch().observations());
+    assertThat(late.lastSummary().accounting().late()).isEqualTo(benLate.batch().observations());
     assertThat(received.receivedPackets())
-        .isEqualTo(
-            stream(expected.lastSummary(), "ben/in/" + Calls.BEN_SSRC).receivedPackets());
+        .isEqualTo(stream(expected.lastSummary(), "ben/in/" + Calls.BEN_SSRC).receivedPackets());
   }
 
   @Test
@@ -152,6 +150,33 @@ class SessionEngineTest {
     assertThat(engine.accept(call.get(0).batch(), NO_WIRE, twoHoursAheadMillis, recorder))
         .isEqualTo(SessionEngine.Outcome.FUTURE);
     assertThat(engine.lastTick()).isEqualTo(tick);
+  }
+
+  @Test
+  void afterASilenceThatNoTickFilledTheThirdRecordIsBelieved() {
+    List<Arrival> call = new Calls("call", 13, 0).of(3);
+    Recorder recorder = new Recorder();
+    SessionEngine engine = new SessionEngine(EngineSettings.DEFAULT);
+    feed(engine, call, recorder);
+    long hourLaterMillis = (engine.lastTick() + 3600) * 1000;
+    List<SessionEngine.Outcome> outcomes = new ArrayList<>();
+    for (Arrival arrival : new Calls("next", 14, 0).of(1).subList(0, 4)) {
+      outcomes.add(engine.accept(arrival.batch(), NO_WIRE, hourLaterMillis, recorder));
+    }
+    assertThat(outcomes.subList(0, 2)).containsOnly(SessionEngine.Outcome.FUTURE);
+    assertThat(outcomes.subList(2, 4)).doesNotContain(SessionEngine.Outcome.FUTURE);
+    assertThat(engine.lastTick()).isEqualTo(hourLaterMillis / 1000);
+  }
+
+  @Test
+  void withoutALiveSessionAnyTimeIsBelieved() {
+    Recorder recorder = run(new Calls("call", 15, 0).of(3));
+    SessionEngine engine = restored(recorder, Map.of());
+    Arrival next = new Calls("next", 16, 0).of(1).get(0);
+    long dayLaterMillis = (AFTER_THE_END + 86_400) * 1000;
+    assertThat(engine.accept(next.batch(), NO_WIRE, dayLaterMillis, recorder))
+        .isEqualTo(SessionEngine.Outcome.APPLIED);
+    assertThat(engine.lastTick()).isEqualTo(dayLaterMillis / 1000);
   }
 
   @Test
@@ -208,8 +233,10 @@ class SessionEngineTest {
   private static void feed(SessionEngine engine, List<Arrival> arrivals, Recorder recorder) {
     for (Arrival arrival : arrivals) {
       engine.accept(
-          arrival.batch(), nameOf(arrival.batch()).getBytes(UTF_8),
-          arrival.receiptMillis(), recorder);
+          arrival.batch(),
+          nameOf(arrival.batch()).getBytes(UTF_8),
+          arrival.receiptMillis(),
+          recorder);
     }
   }
 
@@ -232,10 +259,8 @@ class SessionEngineTest {
                 (part, state) -> {
                   if (part.startsWith(SessionEngine.PENDING_PREFIX)) {
                     PendingPart pending = PendingPart.decode(state);
-                    String name =
-                        new String(pending.wire(), UTF_8);
-                    engine.restorePending(
-                        part, pending, Objects.requireNonNull(wires.get(name)));
+                    String name = new String(pending.wire(), UTF_8);
+                    engine.restorePending(part, pending, Objects.requireNonNull(wires.get(name)));
                   } else {
                     engine.restore(session, part, state);
                   }

@@ -2,7 +2,6 @@ package io.earshot.console.replay.kafka;
 
 import io.earshot.collectors.recording.ImportedBatch;
 import io.earshot.console.command.CommandFailure;
-import io.earshot.console.command.QuietLogs;
 import io.earshot.console.replay.arrival.Pacer;
 import io.earshot.console.replay.arrival.PartitionedSteps;
 import io.earshot.console.replay.arrival.PartitionedSteps.Placed;
@@ -37,7 +36,6 @@ public final class BrokerReplay {
       Runnable batchDone,
       ReportBuilder into)
       throws InterruptedException {
-    QuietLogs.establish();
     try (Broker broker = new Broker(target.bootstrap())) {
       try {
         TopicPlan plan = broker.createTopics(target.run());

@@ -2,7 +2,6 @@ package io.earshot.streams.session.lane;
 
 import io.earshot.media.counter.CounterKind;
 import io.earshot.media.counter.CumulativeCounter;
-import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.input.Reading;
@@ -43,8 +42,8 @@ final class CounterView {
   private double firstBytesSent = -1;
   private double jitterMillis = Double.NaN;
   private double windowBufferMillis = Double.NaN;
-  private DelayHistogram jitterSpread = new DelayHistogram();
-  private DelayHistogram bufferSpread = new DelayHistogram();
+  private final SessionSpread jitterSpread = new SessionSpread();
+  private final SessionSpread bufferSpread = new SessionSpread();
 
   /** Takes a reading; false if it is not newer than the last one. */
   boolean onReading(Reading reading, long eventNanos) {
@@ -164,11 +163,11 @@ final class CounterView {
     windowBufferMillis = Double.NaN;
   }
 
-  DelayHistogram jitterSpread() {
+  SessionSpread jitterSpread() {
     return jitterSpread;
   }
 
-  DelayHistogram bufferSpread() {
+  SessionSpread bufferSpread() {
     return bufferSpread;
   }
 
@@ -185,8 +184,8 @@ final class CounterView {
     out.writeDouble(jitterMillis);
     out.writeDouble(firstBytesReceived);
     out.writeDouble(firstBytesSent);
-    jitterSpread.writeTo(out);
-    bufferSpread.writeTo(out);
+    jitterSpread.writeRecent(out);
+    bufferSpread.writeRecent(out);
   }
 
   static CounterView readFrom(SnapshotReader in) {
@@ -201,8 +200,8 @@ final class CounterView {
     view.jitterMillis = in.readDouble();
     view.firstBytesReceived = in.readDouble();
     view.firstBytesSent = in.readDouble();
-    view.jitterSpread = DelayHistogram.readFrom(in);
-    view.bufferSpread = DelayHistogram.readFrom(in);
+    view.jitterSpread.readRecent(in);
+    view.bufferSpread.readRecent(in);
     return view;
   }
 }

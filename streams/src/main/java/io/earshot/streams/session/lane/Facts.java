@@ -58,15 +58,21 @@ final class Facts {
   }
 
   /** Takes note that an agent beside a participant, on a clock, saw something. */
-  void onEvent(String id, Role role, ClockName clock, long eventNanos) {
+  void onAgent(String id, Role role, ClockName clock) {
     participant(id).learnRole(role);
+    if (role == Role.SFU) {
+      serverName = id;
+    }
     if (participants.containsKey(id)) {
       clocks.put(id, clock);
     }
+  }
+
+  /** Takes note that an agent of a role saw something then. */
+  void onTime(Role role, long eventNanos) {
     firstNanos = Times.earlier(firstNanos, eventNanos);
     lastNanos = Math.max(lastNanos, eventNanos);
     if (role == Role.SFU) {
-      serverName = id;
       serverFirstNanos = Times.earlier(serverFirstNanos, eventNanos);
     }
   }

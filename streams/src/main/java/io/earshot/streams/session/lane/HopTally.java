@@ -20,15 +20,17 @@ final class HopTally {
   private static final double NANOS_PER_MILLI = 1e6;
 
   final HopName name;
+  private final boolean keepsTotals;
   private long[] windowNanos = new long[MAX_WINDOW_SAMPLES];
   private int windowCount;
   private long windowBoundNanos;
   private boolean isDirty;
-  private DelayHistogram total = new DelayHistogram();
-  private DelayHistogram totalBound = new DelayHistogram();
+  private final SessionSpread total = new SessionSpread();
+  private final SessionSpread totalBound = new SessionSpread();
 
-  HopTally(HopName name) {
+  HopTally(HopName name, boolean keepsTotals) {
     this.name = name;
+    this.keepsTotals = keepsTotals;
   }
 
   /**
@@ -42,9 +44,11 @@ final class HopTally {
     }
     windowNanos[windowCount++] = delayNanos;
     windowBoundNanos = Math.max(windowBoundNanos, boundNanos);
-    isDirty = true;
-    total.recordNanos(delayNanos);
-    totalBound.recordNanos(boundNanos);
+    if (keepsTotals) {
+      isDirty = true;
+      total.recordNanos(delayNanos);
+      totalBound.recordNanos(boundNanos);
+    }
   }
 
   boolean hasWindow() {
@@ -75,21 +79,27 @@ final class HopTally {
     return wasDirty;
   }
 
-  DelayHistogram total() {
+  SessionSpread total() {
     return total;
   }
 
+  /** What is distributed over the session, a fixed place each. */
+  SessionSpread[] spreads() {
+    return new SessionSpread[] {total, totalBound};
+  }
+
   HopSummary summary() {
-    return new HopSummary(name, total, totalBound, name.hop().fromStage(), name.hop().toStage());
+    return new HopSummary(
+        name, total.whole(), totalBound.whole(), name.hop().fromStage(), name.hop().toStage());
   }
 
   void writeTo(SnapshotWriter out) {
-    total.writeTo(out);
-    totalBound.writeTo(out);
+    total.writeRecent(out);
+    totalBound.writeRecent(out);
   }
 
   void readFrom(SnapshotReader in) {
-    total = DelayHistogram.readFrom(in);
-    totalBound = DelayHistogram.readFrom(in);
+    total.readRecent(in);
+    totalBound.readRecent(in);
   }
 }

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Hops {
 
   private final TreeMap<HopName, HopTally> tallies = new TreeMap<>();
+  private final boolean keepsTotals;
+
+  Hops(boolean keepsTotals) {
+    this.keepsTotals = keepsTotals;
+  }
 
   HopTally tally(Hop hop, String from, String to, HopClock clock) {
-    return tallies.computeIfAbsent(new HopName(hop, from, to, clock), HopTally::new);
+    return tallies.computeIfAbsent(
+        new HopName(hop, from, to, clock), name -> new HopTally(name, keepsTotals));
   }
 
   Collection<HopTally> tallies() {
@@ -55,7 +61,7 @@ final class Hops {
     DelayHistogram pooled = new DelayHistogram();
     for (HopTally tally : tallies.values()) {
       if (tally.name.hop() == Hop.MOUTH_TO_EAR) {
-        pooled.merge(tally.total());
+        pooled.merge(tally.total().whole());
       }
     }
     return pooled;

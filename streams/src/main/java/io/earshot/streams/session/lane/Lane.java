@@ -6,7 +6,6 @@ import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.Lifecycle;
 import io.earshot.streams.session.input.MarkColumn;
 import io.earshot.streams.session.input.Reading;
-import io.earshot.streams.session.input.Role;
 import io.earshot.streams.session.input.Stage;
 import io.earshot.streams.session.input.StageEvent;
 import io.earshot.streams.session.pending.PendingBatch;
@@ -18,22 +17,28 @@ import io.earshot.streams.session.result.SessionSummary;
 import io.earshot.streams.session.result.WindowMeasurement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over the events of one session, a second at a time and each second once. */
 public final class Lane implements SecondOfEvents.Visitor {
 
   final Facts facts = new Facts();
   final Streams streams;
-  final Hops hops = new Hops();
+  final Hops hops;
   final Utterances utterances;
   final MarkJoins joins = new MarkJoins();
   private final Readings readings;
   private final Routes routes;
   private final List<Double> windowIceRttMillis = new ArrayList<>();
+  private @Nullable Batch lastBatch;
   private boolean sawEvent;
 
-  public Lane(int maxStreams, int maxUtterances) {
-    streams = new Streams(maxStreams);
+  /**
+   * @param keepsTotals sums up the session; false where only windows are asked for
+   */
+  public Lane(boolean keepsTotals, int maxStreams, int maxUtterances) {
+    hops = new Hops(keepsTotals);
+    streams = new Streams(keepsTotals, maxStreams);
     utterances = new Utterances(maxUtterances);
     routes = new Routes(facts, streams, hops);
     readings = new Readings(facts, streams, hops, windowIceRttMillis);
@@ -90,10 +95,14 @@ public final class Lane implements SecondOfEvents.Visitor {
     readings.onReading(pending.batch(), reading, eventNanos);
   }
 
+  /** Events of one batch mostly follow each other: only a change of batch looks anything up. */
   private void onEvent(Batch batch, long eventNanos) {
     sawEvent = true;
-    Role role = batch.role();
-    facts.onEvent(batch.participant(), role, batch.clock(), eventNanos);
+    if (batch != lastBatch) {
+      facts.onAgent(batch.participant(), batch.role(), batch.clock());
+      lastBatch = batch;
+    }
+    facts.onTime(batch.role(), eventNanos);
   }
 
   /** Ends the second: what it measured, all of it null where there was nothing. */

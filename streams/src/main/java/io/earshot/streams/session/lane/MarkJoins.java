@@ -103,7 +103,9 @@ final class MarkJoins {
     }
   }
 
-  /** An SFU may send a frame of its own under a timestamp that was used: it was not received yet. */
+  /**
+   * An SFU may send a frame of its own under a timestamp that was used: it was not received yet.
+   */
   private static boolean isFirstOfItsTimestamp(Route route, long atNanos, int ticks) {
     return route.timestamps() == null
         || route.timestamps().find(ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos)

@@ -4,34 +4,39 @@ import io.earshot.media.jitter.InterarrivalJitter;
 import io.earshot.media.loss.LossRuns;
 import io.earshot.media.loss.PacketLoss;
 import io.earshot.media.loss.PacketLossCounts;
-import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 
 /** One stream as its packets tell it, in arrival order. */
 final class PacketView {
 
+  private final boolean keepsTotals;
   private final PacketLoss loss;
   private InterarrivalJitter jitter;
-  private DelayHistogram jitterSpread;
+  private final SessionSpread jitterSpread = new SessionSpread();
   private PacketLossCounts windowStart = PacketLossCounts.NONE;
   private PacketLossCounts atLastRead = PacketLossCounts.NONE;
   private LossRuns runsAtLastRead = LossRuns.NONE;
   private boolean wasRead;
 
-  PacketView(int clockRateHertz) {
-    this(new PacketLoss(), InterarrivalJitter.ofClockRate(clockRateHertz), new DelayHistogram());
+  /**
+   * @param keepsTotals sums up the session; false where only windows are asked for
+   */
+  PacketView(int clockRateHertz, boolean keepsTotals) {
+    this(keepsTotals, new PacketLoss(), InterarrivalJitter.ofClockRate(clockRateHertz));
   }
 
-  private PacketView(PacketLoss loss, InterarrivalJitter jitter, DelayHistogram jitterSpread) {
+  private PacketView(boolean keepsTotals, PacketLoss loss, InterarrivalJitter jitter) {
+    this.keepsTotals = keepsTotals;
     this.loss = loss;
     this.jitter = jitter;
-    this.jitterSpread = jitterSpread;
   }
 
   /** Takes a packet; the arrival is on any one clock of this end. */
   void onPacket(int sequenceNumber, int rtpTicks, long arrivalNanos) {
-    if (loss.onPacket(sequenceNumber).isNew() && jitter.onPacket(arrivalNanos, rtpTicks)) {
+    if (loss.onPacket(sequenceNumber).isNew()
+        && jitter.onPacket(arrivalNanos, rtpTicks)
+        && keepsTotals) {
       jitterSpread.recordNanos(jitter.jitterNanos());
     }
   }
@@ -40,15 +45,17 @@ final class PacketView {
   void setClockRate(int clockRateHertz) {
     if (clockRateHertz != jitter.clockRateHertz()) {
       jitter = InterarrivalJitter.ofClockRate(clockRateHertz);
-      jitterSpread = new DelayHistogram();
+      jitterSpread.clear();
     }
   }
 
   /** Its participant has read its counters: reports end here, if no later read comes. */
   void onRead() {
-    atLastRead = loss.counts();
-    runsAtLastRead = loss.lossRuns();
-    wasRead = true;
+    if (keepsTotals) {
+      atLastRead = loss.counts();
+      runsAtLastRead = loss.lossRuns();
+      wasRead = true;
+    }
   }
 
   PacketLossCounts counts() {
@@ -76,24 +83,24 @@ final class PacketView {
     return jitter.jitterMillis();
   }
 
-  DelayHistogram jitterSpread() {
+  SessionSpread jitterSpread() {
     return jitterSpread;
   }
 
   void writeTo(SnapshotWriter out) {
     loss.writeTo(out);
     jitter.writeTo(out);
-    jitterSpread.writeTo(out);
+    jitterSpread.writeRecent(out);
     windowStart.writeTo(out);
     atLastRead.writeTo(out);
     runsAtLastRead.writeTo(out);
     out.writeBoolean(wasRead);
   }
 
-  static PacketView readFrom(SnapshotReader in) {
+  static PacketView readFrom(boolean keepsTotals, SnapshotReader in) {
     PacketView view =
-        new PacketView(
-            PacketLoss.readFrom(in), InterarrivalJitter.readFrom(in), DelayHistogram.readFrom(in));
+        new PacketView(keepsTotals, PacketLoss.readFrom(in), InterarrivalJitter.readFrom(in));
+    view.jitterSpread.readRecent(in);
     view.windowStart = PacketLossCounts.readFrom(in);
     view.atLastRead = PacketLossCounts.readFrom(in);
     view.runsAtLastRead = LossRuns.readFrom(in);

@@ -125,7 +125,7 @@ final class StreamReports {
         lost,
         stream.ownLeg().lostPackets(feed, lost, lastReadNanos),
         counters != null && counters.jitterSpread().count() > 0
-            ? counters.jitterSpread()
+            ? counters.jitterSpread().whole()
             : packetJitter(packets),
         counters == null ? null : counters.bitsPerSecond(Stat.BYTES_RECEIVED),
         counters == null ? 0 : (int) counters.resets());
@@ -148,7 +148,7 @@ final class StreamReports {
       received = Math.round(stream.receipts().receivedAt(endNanos));
       lost = Math.round(stream.receipts().lostAt(endNanos));
       resets = stream.receipts().resets();
-      jitter = stream.farJitter();
+      jitter = stream.farJitter().whole();
     }
     return summary(
         stream,
@@ -161,7 +161,7 @@ final class StreamReports {
   }
 
   private static DelayHistogram packetJitter(@Nullable PacketView packets) {
-    return packets == null ? new DelayHistogram() : packets.jitterSpread();
+    return packets == null ? new DelayHistogram() : packets.jitterSpread().whole();
   }
 
   private StreamSummary summary(
@@ -199,9 +199,9 @@ final class StreamReports {
         counters == null ? null : counters.total(Stat.CONCEALED_SAMPLES),
         counters == null ? null : counters.total(Stat.TOTAL_SAMPLES_RECEIVED),
         jitter,
-        counters == null ? new DelayHistogram() : counters.bufferSpread(),
+        counters == null ? new DelayHistogram() : counters.bufferSpread().whole(),
         counters == null ? null : counters.bufferTargetMillis(),
-        stream.rtt(),
+        stream.rtt().whole(),
         bitrateBitsPerSecond,
         stream.id.isOutbound() ? participant.availableBitsPerSecond() : null);
   }
@@ -224,7 +224,7 @@ final class StreamReports {
           && stream.id.participant().equals(participant.id)
           && counters != null) {
         pooled = pooled == null ? new DelayHistogram() : pooled;
-        pooled.merge(counters.bufferSpread());
+        pooled.merge(counters.bufferSpread().whole());
       }
     }
     return pooled;

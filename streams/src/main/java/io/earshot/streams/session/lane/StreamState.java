@@ -1,7 +1,6 @@
 package io.earshot.streams.session.lane;
 
 import io.earshot.media.loss.PacketLossCounts;
-import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.input.MarkColumn;
@@ -23,6 +22,7 @@ final class StreamState {
   private static final double MILLIS_PER_SECOND = 1000;
 
   final StreamId id;
+  private final boolean keepsTotals;
   private @Nullable String kind;
   private @Nullable String mime;
   private int payloadType = -1;
@@ -30,16 +30,17 @@ final class StreamState {
   private @Nullable PacketView packets;
   private @Nullable CounterView counters;
   private ReceiptTimeline receipts = new ReceiptTimeline();
-  private DelayHistogram farJitter = new DelayHistogram();
-  private DelayHistogram rtt = new DelayHistogram();
+  private final SessionSpread farJitter = new SessionSpread();
+  private final SessionSpread rtt = new SessionSpread();
   private double rttMeasurements;
   private final List<Double> windowRttMillis = new ArrayList<>();
   private long firstNanos = Times.NEVER;
   private OwnLeg ownLeg = new OwnLeg();
   private boolean isDirty;
 
-  StreamState(StreamId id) {
+  StreamState(StreamId id, boolean keepsTotals) {
     this.id = id;
+    this.keepsTotals = keepsTotals;
   }
 
   /** Takes a frame as its encoder hands it over: no packet yet, but its payload type is final. */
@@ -59,7 +60,9 @@ final class StreamState {
       return;
     }
     if (packets == null) {
-      packets = new PacketView(clockRateHertz > 0 ? clockRateHertz : DEFAULT_CLOCK_RATE_HERTZ);
+      packets =
+          new PacketView(
+              clockRateHertz > 0 ? clockRateHertz : DEFAULT_CLOCK_RATE_HERTZ, keepsTotals);
     }
     packets.onPacket(
         column.sequenceNumber()[row], column.rtpTimestamp()[row], column.atNanos()[row]);
@@ -164,11 +167,11 @@ final class StreamState {
     return packets;
   }
 
-  DelayHistogram farJitter() {
+  SessionSpread farJitter() {
     return farJitter;
   }
 
-  DelayHistogram rtt() {
+  SessionSpread rtt() {
     return rtt;
   }
 
@@ -199,6 +202,17 @@ final class StreamState {
     return taken;
   }
 
+  /** What is distributed over the session, a fixed place each; null where it is not measured. */
+  @Nullable SessionSpread[] spreads() {
+    return new @Nullable SessionSpread[] {
+      farJitter,
+      rtt,
+      packets == null ? null : packets.jitterSpread(),
+      counters == null ? null : counters.jitterSpread(),
+      counters == null ? null : counters.bufferSpread()
+    };
+  }
+
   boolean takeDirty() {
     boolean wasDirty = isDirty;
     isDirty = false;
@@ -223,24 +237,24 @@ final class StreamState {
       counters.writeTo(out);
     }
     receipts.writeTo(out);
-    farJitter.writeTo(out);
-    rtt.writeTo(out);
+    farJitter.writeRecent(out);
+    rtt.writeRecent(out);
     out.writeDouble(rttMeasurements);
     out.writeSigned(firstNanos);
     ownLeg.writeTo(out);
   }
 
-  static StreamState readFrom(StreamId id, SnapshotReader in) {
-    StreamState state = new StreamState(id);
+  static StreamState readFrom(StreamId id, boolean keepsTotals, SnapshotReader in) {
+    StreamState state = new StreamState(id, keepsTotals);
     state.kind = readNullable(in);
     state.mime = readNullable(in);
     state.payloadType = (int) in.readSigned();
     state.clockRateHertz = (int) in.readSigned();
-    state.packets = in.readBoolean() ? PacketView.readFrom(in) : null;
+    state.packets = in.readBoolean() ? PacketView.readFrom(keepsTotals, in) : null;
     state.counters = in.readBoolean() ? CounterView.readFrom(in) : null;
     state.receipts = ReceiptTimeline.readFrom(in);
-    state.farJitter = DelayHistogram.readFrom(in);
-    state.rtt = DelayHistogram.readFrom(in);
+    state.farJitter.readRecent(in);
+    state.rtt.readRecent(in);
     state.rttMeasurements = in.readDouble();
     state.firstNanos = in.readSigned();
     state.ownLeg = OwnLeg.readFrom(in);

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** The streams of one session, sorted by their text. */
 final class Streams {
 
+  private final boolean keepsTotals;
   private final int maxStreams;
   private final Map<String, StreamState> byText = new TreeMap<>();
   private final Map<StreamId, StreamState> byId = new HashMap<>();
   private long overflows;
 
-  Streams(int maxStreams) {
+  Streams(boolean keepsTotals, int maxStreams) {
+    this.keepsTotals = keepsTotals;
     this.maxStreams = maxStreams;
   }
 
@@ -29,7 +31,7 @@ final class Streams {
       overflows++;
       return null;
     }
-    StreamState made = new StreamState(id);
+    StreamState made = new StreamState(id, keepsTotals);
     put(made);
     return made;
   }
@@ -43,6 +45,10 @@ final class Streams {
   int clockRateHertz(String participant, boolean isOutbound, long ssrc) {
     StreamState known = find(participant, isOutbound, ssrc);
     return known == null ? -1 : known.clockRateHertz();
+  }
+
+  boolean keepsTotals() {
+    return keepsTotals;
   }
 
   void put(StreamState state) {

@@ -1,4 +1,4 @@
-package io.earshot.console.demo.kafka;
+package io.earshot.console.live.kafka;
 
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.replay.kafka.Broker;
@@ -13,6 +13,7 @@ import io.earshot.streams.host.HostSettings;
 import io.earshot.streams.host.StreamsHost;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The live topics with an engine on them, ready for agents. */
 public final class LivePipeline implements AutoCloseable {
@@ -72,6 +73,17 @@ public final class LivePipeline implements AutoCloseable {
           ? CommandFailure.unreachable(end.line(), null)
           : CommandFailure.failed(end.line(), null);
     }
+  }
+
+  /** Calls back with one line for a person when the engine can no longer work. */
+  public void onFailure(Consumer<String> line) {
+    host.ended()
+        .thenAccept(
+            end -> {
+              if (end.kind() != HostEnd.Kind.CLOSED) {
+                line.accept(end.line());
+              }
+            });
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.earshot.console.demo.kafka;
+package io.earshot.console.live.kafka;
 
 import io.earshot.schema.Measurement;
 import io.earshot.schema.SessionSummary;
