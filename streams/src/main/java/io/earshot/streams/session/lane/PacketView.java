@@ -6,6 +6,7 @@ import io.earshot.media.loss.PacketLoss;
 import io.earshot.media.loss.PacketLossCounts;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.media.timestamp.ClockRate;
 
 /** One stream as its packets tell it, in arrival order. */
 final class PacketView {
@@ -13,6 +14,7 @@ final class PacketView {
   private final boolean keepsTotals;
   private final PacketLoss loss;
   private InterarrivalJitter jitter;
+  private ClockRate clockRate = new ClockRate();
   private final SessionSpread jitterSpread = new SessionSpread();
   private PacketLossCounts windowStart = PacketLossCounts.NONE;
   private PacketLossCounts atLastRead = PacketLossCounts.NONE;
@@ -34,11 +36,18 @@ final class PacketView {
 
   /** Takes a packet; the arrival is on any one clock of this end. */
   void onPacket(int sequenceNumber, int rtpTicks, long arrivalNanos) {
-    if (loss.onPacket(sequenceNumber).isNew()
-        && jitter.onPacket(arrivalNanos, rtpTicks)
-        && keepsTotals) {
+    if (!loss.onPacket(sequenceNumber).isNew()) {
+      return;
+    }
+    clockRate.onPacket(arrivalNanos, rtpTicks);
+    if (jitter.onPacket(arrivalNanos, rtpTicks) && keepsTotals) {
       jitterSpread.recordNanos(jitter.jitterNanos());
     }
+  }
+
+  /** Clock rate by growth of the timestamps; -1 before the second packet. */
+  int inferredClockRateHertz() {
+    return clockRate.hertz().orElse(-1);
   }
 
   /** The clock rate became known, or another one: the estimate starts again. */
@@ -90,6 +99,7 @@ final class PacketView {
   void writeTo(SnapshotWriter out) {
     loss.writeTo(out);
     jitter.writeTo(out);
+    clockRate.writeTo(out);
     jitterSpread.writeRecent(out);
     windowStart.writeTo(out);
     atLastRead.writeTo(out);
@@ -100,6 +110,7 @@ final class PacketView {
   static PacketView readFrom(boolean keepsTotals, SnapshotReader in) {
     PacketView view =
         new PacketView(keepsTotals, PacketLoss.readFrom(in), InterarrivalJitter.readFrom(in));
+    view.clockRate = ClockRate.readFrom(in);
     view.jitterSpread.readRecent(in);
     view.windowStart = PacketLossCounts.readFrom(in);
     view.atLastRead = PacketLossCounts.readFrom(in);

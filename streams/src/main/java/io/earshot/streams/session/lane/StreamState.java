@@ -187,13 +187,22 @@ final class StreamState {
     return payloadType;
   }
 
+  /** As signalled, else inferred from the packets; -1 if unknown. */
   int clockRateHertz() {
-    return clockRateHertz;
+    return clockRateHertz < 0 && packets != null
+        ? packets.inferredClockRateHertz()
+        : clockRateHertz;
   }
 
   /** Packets of the open window by sequence numbers; null where no one saw packets. */
   @Nullable PacketLossCounts closePacketWindow() {
-    return packets == null ? null : packets.closeWindow();
+    if (packets == null) {
+      return null;
+    }
+    if (clockRateHertz < 0 && packets.inferredClockRateHertz() > 0) {
+      packets.setClockRate(packets.inferredClockRateHertz());
+    }
+    return packets.closeWindow();
   }
 
   List<Double> takeWindowRttMillis() {
