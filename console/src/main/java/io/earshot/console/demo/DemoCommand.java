@@ -78,7 +78,8 @@ public final class DemoCommand implements Callable<Integer> {
       return;
     }
     LivePipeline pipeline =
-        LivePipeline.start(stack.bootstrap(), registryUrl, stack.dataDir().resolve("engine"));
+        LivePipeline.start(
+            stack.bootstrap(), registryUrl, stack.dataDir().resolve("engine"), stack::say);
     stack.closeFirst(pipeline);
     LiveDemo demo = new LiveDemo(pipeline, input.recordings(), speed, spec.commandLine().getOut());
     if (once) {

@@ -17,7 +17,7 @@ public final class LiveCompanion implements Companion {
   public Address startIn(EmbeddedStack stack) throws InterruptedException {
     Path stateDir = stack.dataDir().resolve(STATE);
     LivePipeline pipeline =
-        LivePipeline.start(stack.bootstrap(), stack.registryUrl().toString(), stateDir);
+        LivePipeline.start(stack.bootstrap(), stack.registryUrl().toString(), stateDir, stack::say);
     stack.closeFirst(pipeline);
     CompletableFuture<String> failed = new CompletableFuture<>();
     pipeline.onFailure(failed::complete);

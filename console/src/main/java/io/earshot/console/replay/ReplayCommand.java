@@ -29,17 +29,20 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  earshot replay recordings/livekit-chromium/room-red-burst",
-      "  earshot replay call.pcap --report json > report.json",
-      "  earshot replay a.jsonl.gz b.jsonl.gz --report ndjson",
+      "  earshot replay recordings/chromium-janus/* --report json > report.json",
+      "  earshot replay call/ --report ndjson",
       "  earshot replay call/ --bootstrap 127.0.0.1:9092"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills in what the command line must have
 public final class ReplayCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, or - for stdin.")
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Lab folders of recorded calls.")
   private List<Path> paths;
 
-  @Option(names = "--format", defaultValue = "auto", description = "Default: by content.")
+  @Option(
+      names = "--format",
+      defaultValue = "auto",
+      description = "livekit or chromium-janus; default: by content.")
   private String format;
 
   @Option(

@@ -107,6 +107,11 @@ public final class EmbeddedStack implements AutoCloseable {
     return pids;
   }
 
+  /** Tells the person who waits one line. */
+  public void say(String line) {
+    progress.accept(line);
+  }
+
   /** Has {@code guest} closed before the children, newest first: it can still use them then. */
   public void closeFirst(AutoCloseable guest) {
     synchronized (guests) {

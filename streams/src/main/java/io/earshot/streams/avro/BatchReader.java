@@ -51,6 +51,9 @@ final class BatchReader {
   private final EnumTable<LifecycleType> kinds =
       EnumTable.of(LifecycleType.class, LifecycleKind.getClassSchema());
 
+  private static final long MAX_ORDINAL = 1L << 53;
+  private static final int MAX_DROP_REASONS = 64;
+
   private int observations;
 
   BatchReader(BodyCursor cursor) {
@@ -83,8 +86,8 @@ final class BatchReader {
         agent,
         participant,
         roles.read(cursor),
-        cursor.readLong(),
-        cursor.readLong(),
+        readOrdinal("boot"),
+        readOrdinal("sequence"),
         readObservations(),
         readClock(),
         readNanos(cursor, "sentNanos"),
@@ -102,6 +105,15 @@ final class BatchReader {
       throw UndecodableBatch.undecodable(name + "=" + nanos + " beyond ±" + MAX_NANOS);
     }
     return nanos;
+  }
+
+  /** A number that is counted up; far from where sums of two would overflow. */
+  private long readOrdinal(String name) throws UndecodableBatch {
+    long ordinal = cursor.readLong();
+    if (!(0 <= ordinal && ordinal <= MAX_ORDINAL)) {
+      throw UndecodableBatch.undecodable(name + "=" + ordinal + " outside 0.." + MAX_ORDINAL);
+    }
+    return ordinal;
   }
 
   private int readObservations() throws UndecodableBatch {
@@ -123,6 +135,9 @@ final class BatchReader {
       dropped = dropped.isEmpty() ? new HashMap<>() : dropped;
       for (int i = 0; i < count; i++) {
         dropped.put(cursor.readString(), cursor.readLong());
+        if (dropped.size() > MAX_DROP_REASONS) {
+          throw UndecodableBatch.undecodable("dropped has over " + MAX_DROP_REASONS + " reasons");
+        }
       }
     }
     return dropped;

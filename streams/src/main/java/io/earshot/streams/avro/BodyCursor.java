@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class BodyCursor {
 
+  /** Every string of a batch is a name; longer ones would swell all that is made of it. */
+  static final int MAX_STRING_BYTES = 256;
+
   private static final int MAX_INT_BYTES = 5;
   private static final int MAX_LONG_BYTES = 10;
 
@@ -67,6 +70,10 @@ final class BodyCursor {
 
   String readString() throws UndecodableBatch {
     int lengthBytes = readLength("string");
+    if (lengthBytes > MAX_STRING_BYTES) {
+      throw UndecodableBatch.undecodable(
+          "string of " + lengthBytes + " bytes > MAX_STRING_BYTES=" + MAX_STRING_BYTES);
+    }
     int start = position;
     position += lengthBytes;
     return lengthBytes <= KnownStrings.MAX_BYTES

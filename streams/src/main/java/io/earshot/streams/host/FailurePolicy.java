@@ -40,7 +40,8 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     String line = "the engine stopped: " + rootCause(failure);
-    LOG.error(line, failure);
+    LOG.error(line);
+    LOG.debug("cause", failure);
     ended.accept(line);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }

@@ -59,8 +59,9 @@ final class AgentLog {
       window.clear();
       return;
     }
-    for (long sequence = from; sequence <= toInclusive; sequence++) {
-      window.clear(slot(sequence));
+    int count = (int) (toInclusive - from) + 1;
+    for (int i = 0; i < count; i++) {
+      window.clear(slot(from + i));
     }
   }
 

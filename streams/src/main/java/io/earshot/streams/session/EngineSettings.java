@@ -30,5 +30,5 @@ public record EngineSettings(
     int maxPendingBatches) {
 
   public static final EngineSettings DEFAULT =
-      new EngineSettings(2, 5, 60, 60, 10, 300, 10, 20_000, 64, 2_000, 2_000);
+      new EngineSettings(2, 5, 60, 60, 10, 300, 10, 20_000, 64, 1_000, 2_000);
 }

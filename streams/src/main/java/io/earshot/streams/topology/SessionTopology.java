@@ -59,7 +59,7 @@ public final class SessionTopology implements Supplier<Topology> {
         : topology;
   }
 
-  /** In memory: the heap holds the sessions anyway, and under exactly-once a crash wipes disks. */
+  /** On disk: the heap holds the sessions already, and a clean restart finds its parts warm. */
   private static StoreBuilder<KeyValueStore<byte[], byte[]>> store() {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray())

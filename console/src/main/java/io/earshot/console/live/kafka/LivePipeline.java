@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 /** The live topics with an engine on them, ready for agents. */
 public final class LivePipeline implements AutoCloseable {
 
-  private static final Duration READY = Duration.ofSeconds(60);
+  /** After a kill a broker first ends the transactions that were open; the engine waits for it. */
+  private static final Duration READY = Duration.ofSeconds(20);
 
   private final String bootstrap;
   private final TopicPlan plan;
@@ -32,8 +33,13 @@ public final class LivePipeline implements AutoCloseable {
     this.host = host;
   }
 
-  /** Returns when the engine takes records. */
-  public static LivePipeline start(String bootstrap, String registryUrl, Path stateDir)
+  /**
+   * Returns when the engine takes records, or says that it will later: nothing is lost meanwhile.
+   *
+   * @param say takes one line for a person
+   */
+  public static LivePipeline start(
+      String bootstrap, String registryUrl, Path stateDir, Consumer<String> say)
       throws InterruptedException {
     TopicPlan plan;
     try (Broker broker = new Broker(bootstrap)) {
@@ -46,11 +52,20 @@ public final class LivePipeline implements AutoCloseable {
         StreamsHost.start(HostSettings.embedded(bootstrap, ids, "earshot-engine", plan, stateDir));
     LivePipeline pipeline = new LivePipeline(bootstrap, plan, ids, host);
     try {
-      host.awaitReady(READY);
+      pipeline.awaitReady(say);
       return pipeline;
     } catch (InterruptedException | RuntimeException e) {
       pipeline.close();
       throw e;
+    }
+  }
+
+  private void awaitReady(Consumer<String> say) throws InterruptedException {
+    try {
+      host.awaitReady(READY);
+    } catch (IllegalStateException e) {
+      requireRunning();
+      say.accept("the engine is still restoring; measurements follow (" + e.getMessage() + ")");
     }
   }
 
