@@ -50,9 +50,8 @@ final class StreamsProperties {
     put(settings, ProducerConfig.LINGER_MS_CONFIG, 5);
     put(settings, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     put(settings, ProducerConfig.BATCH_SIZE_CONFIG, MIB / 8);
-    // A new topic's leader may refuse the first batch and then take the second, already on its way:
-    // it knows no sequence of this producer yet. The first can never follow; seen as 60 s of
-    // hanging.
+    // A new topic's leader may refuse the first batch and take the second, already on its way: it
+    // knows no sequence of this producer yet. The first can then never follow.
     put(settings, ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     if (host.guarantee() == Guarantee.EXACTLY_ONCE) {
       long timeoutMillis = host.sessionTimeout().toMillis();
