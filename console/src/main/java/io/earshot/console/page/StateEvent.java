@@ -1,0 +1,9 @@
+package io.earshot.console.page;
+
+/**
+ * One message to a browser.
+ *
+ * @param name {@code list}, {@code call}, {@code seconds} or {@code health}
+ * @param json one line, without a line feed
+ */
+public record StateEvent(String name, String json) {}
