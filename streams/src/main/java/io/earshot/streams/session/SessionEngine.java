@@ -102,7 +102,7 @@ public final class SessionEngine {
       return Outcome.FUTURE;
     }
     tick(second, sink);
-    if (endedAtTick.containsKey(batch.session())) {
+    if (isStraggler(batch, receiptMillis, sink)) {
       return Outcome.LATE;
     }
     if (!sessions.containsKey(batch.session()) && sessions.size() == settings.maxSessions()) {
@@ -129,6 +129,21 @@ public final class SessionEngine {
       sink.store(PARTITION_KEY, JUMP, out.toByteArray());
     }
     return isBelieved;
+  }
+
+  /** Somebody who joins after the end begins a new life of the same id; nothing else does. */
+  private boolean isStraggler(Batch batch, long receiptMillis, EngineSink sink) {
+    Long endedAt = endedAtTick.get(batch.session());
+    if (endedAt == null) {
+      return false;
+    }
+    long joinedNanos = PendingBatch.lastJoinNanos(batch, receiptMillis);
+    if (Math.floorDiv(joinedNanos, PendingBatch.NANOS_PER_SECOND) < endedAt) {
+      return true;
+    }
+    endedAtTick.remove(batch.session());
+    sink.store(batch.session(), ENDED, null);
+    return false;
   }
 
   /** Counts observations of a live session that were refused before they became a batch. */

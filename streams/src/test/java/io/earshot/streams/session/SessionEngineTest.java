@@ -114,6 +114,23 @@ class SessionEngineTest {
   }
 
   @Test
+  void whoJoinsAfterTheEndBeginsANewLifeOfTheSameId() {
+    List<Arrival> call = new Calls("call", 7, 0).of(5);
+    Recorder recorder = new Recorder();
+    SessionEngine engine = new SessionEngine(EngineSettings.DEFAULT);
+    feed(engine, call, recorder);
+    engine.tick(Calls.START_SECOND + 60, recorder);
+    Batch joining = call.get(0).batch();
+    assertThat(engine.accept(joining, NO_WIRE, call.get(0).receiptMillis(), recorder))
+        .as("the join of the life that ended, once more")
+        .isEqualTo(SessionEngine.Outcome.LATE);
+    assertThat(engine.accept(joining, NO_WIRE, (Calls.START_SECOND + 70) * 1000, recorder))
+        .isEqualTo(SessionEngine.Outcome.APPLIED);
+    assertThat(engine.liveSessions()).isEqualTo(1);
+    assertThat(recorder.partsOf("call")).doesNotContain("ended");
+  }
+
+  @Test
   void aBatchThatComesTwiceCountsOnce() {
     List<Arrival> once = new Calls("call", 8, 0.02).of(12);
     List<Arrival> twice = new ArrayList<>();

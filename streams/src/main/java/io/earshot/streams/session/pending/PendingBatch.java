@@ -2,6 +2,7 @@ package io.earshot.streams.session.pending;
 
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.Lifecycle;
+import io.earshot.streams.session.input.LifecycleType;
 import io.earshot.streams.session.input.MarkColumn;
 import io.earshot.streams.session.input.Reading;
 import io.earshot.streams.session.input.StageEvent;
@@ -67,6 +68,18 @@ public record PendingBatch(
         Math.floorDiv(firstNanos + toEventNanos, NANOS_PER_SECOND),
         Math.floorDiv(lastNanos + toEventNanos, NANOS_PER_SECOND),
         batch);
+  }
+
+  /** Event time of the last join that a batch tells of; Long.MIN_VALUE if of none. */
+  public static long lastJoinNanos(Batch batch, long receiptMillis) {
+    long toEventNanos = receiptMillis * NANOS_PER_MILLI - batch.sentNanos();
+    long lastNanos = Long.MIN_VALUE;
+    for (Lifecycle event : batch.lifecycle()) {
+      if (event.type() == LifecycleType.JOINED || event.type() == LifecycleType.SESSION_STARTED) {
+        lastNanos = Math.max(lastNanos, event.atNanos() + toEventNanos);
+      }
+    }
+    return lastNanos;
   }
 
   /** First second that was still open at arrival, where seconds close {@code lagSeconds} later. */
