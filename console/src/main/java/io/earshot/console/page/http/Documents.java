@@ -1,0 +1,72 @@
+package io.earshot.console.page.http;
+
+import io.earshot.console.page.CallKey;
+import io.earshot.console.page.PageState;
+import java.util.Optional;
+
+/** Everything that is answered as a whole: the page, its files, documents, health. */
+final class Documents {
+
+  private static final String INDEX = "/index.html";
+  private static final String SESSIONS = "/api/v1/sessions";
+
+  private final PageState state;
+  private final PageServerOptions options;
+  private final StaticFiles files;
+  private final WatchStreams streams;
+
+  Documents(PageState state, PageServerOptions options, WatchStreams streams) {
+    this.state = state;
+    this.options = options;
+    this.files = StaticFiles.beside(options.index());
+    this.streams = streams;
+  }
+
+  /** The answer; a {@link Refusal} when there is nothing at this path. */
+  Answer at(Target target) {
+    return switch (target.path()) {
+      case "/" -> page(target);
+      case "/livez" -> Health.live();
+      case "/readyz" -> Health.ready(state.health(), streams.counts());
+      case "/version" -> Health.version(options.version(), options.commit());
+      case "/api/v1/alerts" -> Answer.json(200, "{\"alerts\":[]}");
+      case SESSIONS -> Answer.json(200, state.sessionsJson(target.query().textOrNull("run")));
+      default -> below(target);
+    };
+  }
+
+  private Answer below(Target target) {
+    if (target.idBelow("/call").isPresent()) {
+      // An unknown call too: the page says so, and shows it when it begins.
+      return page(target);
+    }
+    Optional<String> session = target.idBelow(SESSIONS);
+    if (session.isPresent()) {
+      return session(new CallKey(target.query().textOrNull("run"), session.get()));
+    }
+    return Optional.of(target.path())
+        .filter(path -> path.startsWith("/assets/"))
+        .flatMap(files::at)
+        .map(file -> file.answer(target.headers()))
+        .orElseThrow(
+            () -> Refusal.notFound(target.path() + " is not there; see / and " + SESSIONS));
+  }
+
+  private Answer session(CallKey key) {
+    return state
+        .sessionJson(key)
+        .map(json -> Answer.json(200, json))
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "session "
+                        + key.session()
+                        + (key.run() == null ? "" : " of run " + key.run())
+                        + " is not known; see "
+                        + SESSIONS));
+  }
+
+  private Answer page(Target target) {
+    return files.at(INDEX).orElseThrow().answer(target.headers());
+  }
+}

@@ -1,0 +1,31 @@
+package io.earshot.console.page.http;
+
+import java.net.URL;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Servers of the little page beside these tests, on any free port. */
+final class TestPage {
+
+  /** Impatient, so that tests need not wait. */
+  static final WatchLimits QUICK =
+      new WatchLimits(50, Duration.ofMillis(25), Duration.ofMillis(200), Duration.ofMillis(1_500));
+
+  private TestPage() {}
+
+  static URL index() {
+    return Objects.requireNonNull(TestPage.class.getResource("web/index.html"));
+  }
+
+  static PageServer start(FakePageState state) {
+    return start(state, QUICK);
+  }
+
+  static PageServer start(FakePageState state, WatchLimits limits) {
+    return PageServer.start(state, options(0).withWatch(limits));
+  }
+
+  static PageServerOptions options(int port) {
+    return new PageServerOptions(port, "1.2.3", "abc1234", index(), WatchLimits.DEFAULT);
+  }
+}
