@@ -10,7 +10,7 @@ public enum Verdict {
   UNDECIDED;
 
   /** Below this a 95th percentile is one or two samples. */
-  static final long MIN_SAMPLE_COUNT = 20;
+  public static final long MIN_SAMPLE_COUNT = 20;
 
   /**
    * Judges the 95th percentile: PASS if p95 + bound keeps the budget, FAIL if p95 - bound exceeds
@@ -20,7 +20,7 @@ public enum Verdict {
    *     counts; null = unbounded
    * @param budgetMillis null = no budget, hence no verdict
    */
-  static @Nullable Verdict of(
+  public static @Nullable Verdict of(
       @Nullable Spread delay, @Nullable Spread bound, @Nullable BigDecimal budgetMillis) {
     if (budgetMillis == null) {
       return null;

@@ -34,7 +34,7 @@ public final class Digits {
   }
 
   /** {@code 92 s}, from two minutes on {@code 12:03}. */
-  static String duration(BigDecimal millis) {
+  public static String duration(BigDecimal millis) {
     long seconds = millis.divide(MILLIS_PER_SECOND, 0, RoundingMode.HALF_EVEN).longValueExact();
     return seconds < LONGEST_IN_SECONDS
         ? seconds + " s"
@@ -42,7 +42,7 @@ public final class Digits {
   }
 
   /** Mean length of a loss run, e.g. {@code 1.6}; {@code ≥} where runs of 9 and more occurred. */
-  static String meanRun(@Nullable Map<String, Long> runs) {
+  public static String meanRun(@Nullable Map<String, Long> runs) {
     if (runs == null || runs.isEmpty()) {
       return UNKNOWN;
     }

@@ -1,0 +1,27 @@
+package io.earshot.console.page.call.series;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hop in one second; null = unknown.
+ *
+ * @param clock same, estimated, composed or rtcp
+ * @param count delays in the second, at least one
+ * @param boundMillis half width of the interval around each delay; null = unbounded
+ * @param samplesMicros the first raw delays, at most 64
+ */
+public record HopSecond(
+    HopName name,
+    String clock,
+    long count,
+    @Nullable Double p95Millis,
+    @Nullable Double maxMillis,
+    @Nullable Double boundMillis,
+    List<Integer> samplesMicros) {
+
+  /** Both ends are stamped by one clock: the error is its resolution. */
+  public static final String SAME_CLOCK = "same";
+
+  public static final String RTCP = "rtcp";
+}

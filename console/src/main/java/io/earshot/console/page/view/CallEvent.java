@@ -1,0 +1,155 @@
+package io.earshot.console.page.view;
+
+import io.earshot.console.report.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call in full.
+ *
+ * @param state live, silent, ended, replay, unknown or loading
+ * @param startMillis Unix epoch; null = unknown
+ * @param sure how sure the sentence is; null = it claims nothing
+ * @param missing agents and participants from whom nothing comes, a line each
+ * @param suffering what goes on, worst first, then what is over, newest first
+ * @param facts a line each
+ * @param clock how the clocks of the call relate
+ */
+record CallEvent(
+    String key,
+    String session,
+    @Nullable String run,
+    String title,
+    String state,
+    String stateText,
+    @Nullable String stateTitle,
+    @Nullable Number startMillis,
+    Shown duration,
+    String sentence,
+    @Nullable String sure,
+    @Nullable Verdict verdict,
+    List<String> missing,
+    List<Suffers> suffering,
+    Chain chain,
+    @Nullable MouthToEar mouthToEar,
+    List<StreamRow> streams,
+    Utterances utterances,
+    List<String> facts,
+    @Nullable String clock,
+    List<Person> participants) {
+
+  /**
+   * Somebody suffers, or did.
+   *
+   * @param until null while it goes on
+   */
+  record Suffers(
+      @Nullable String leg,
+      @Nullable String hop,
+      String participant,
+      @Nullable String stream,
+      String title,
+      String text,
+      Shown from,
+      @Nullable Shown until,
+      Shown lasted,
+      String sure,
+      Verdict verdict) {}
+
+  /**
+   * The hops of the call.
+   *
+   * @param scaleMillis right end of the drawing
+   * @param rows {@link HopRow} or {@link AbsentHop}, in path order
+   */
+  record Chain(Number scaleMillis, List<Object> rows) {}
+
+  /** A measured hop. */
+  record HopRow(
+      String hop,
+      String label,
+      String from,
+      String to,
+      String span,
+      String clock,
+      String clockText,
+      Shown count,
+      Shown p50,
+      Shown p95,
+      Shown max,
+      Shown bound,
+      Shown budget,
+      @Nullable Verdict verdict,
+      String verdictText,
+      boolean provisional,
+      Shown now,
+      @Nullable Bar bar) {}
+
+  /**
+   * Where a hop is drawn; no measurement says where it begins.
+   *
+   * @param p95Millis of few delays the largest
+   * @param boundMillis null on one clock, or unbounded
+   */
+  record Bar(
+      Number startMillis,
+      Number p50Millis,
+      Number p95Millis,
+      @Nullable Number boundMillis,
+      @Nullable Number budgetMillis) {}
+
+  /** A hop that is not measured, and why. */
+  record AbsentHop(String hop, String label, String span, String absent) {}
+
+  /** Capture to playout of the same sound. */
+  record MouthToEar(Shown p50, Shown p95, Shown count) {}
+
+  /** One stream at one end: the whole call, and the newest second. */
+  record StreamRow(
+      String stream,
+      @Nullable String participant,
+      @Nullable String peer,
+      String leg,
+      String direction,
+      String label,
+      Shown expected,
+      Shown received,
+      Shown lost,
+      Shown loss,
+      Shown ownLeg,
+      Shown meanRun,
+      Shown jitter,
+      Shown buffer,
+      Shown target,
+      Shown concealed,
+      Shown rtt,
+      Shown nowLoss,
+      Shown nowJitter,
+      Shown nowBuffer,
+      Shown nowConcealed,
+      @Nullable Verdict verdict,
+      boolean provisional) {}
+
+  /** Utterances through a worker, late ones first, then newest first. */
+  record Utterances(Map<String, Integer> counts, List<UtteranceRow> rows) {}
+
+  /**
+   * One utterance.
+   *
+   * @param late the worker took longer than its budget
+   */
+  record UtteranceRow(
+      String utterance,
+      Shown at,
+      List<StageAt> stages,
+      Shown total,
+      boolean late,
+      @Nullable Verdict verdict) {}
+
+  /** When an utterance passed a stage, since its first one. */
+  record StageAt(String stage, String label, Shown at) {}
+
+  /** Somebody in the call. */
+  record Person(String participant, String role, String text, boolean silent) {}
+}

@@ -1,0 +1,32 @@
+package io.earshot.console.page.view;
+
+import io.earshot.console.report.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call in the list.
+ *
+ * @param worst place that suffers most, or did; null = none
+ * @param since when that began
+ * @param what claim and evidence
+ * @param provisional from a second that may still change
+ */
+record CallRow(
+    String key,
+    String session,
+    @Nullable String run,
+    String href,
+    String who,
+    String state,
+    String stateText,
+    @Nullable Verdict verdict,
+    @Nullable String worst,
+    @Nullable String leg,
+    @Nullable String hop,
+    Shown delay,
+    String delayLabel,
+    Shown loss,
+    Shown since,
+    @Nullable String what,
+    @Nullable String sure,
+    boolean provisional) {}
