@@ -1,0 +1,74 @@
+import { el, headRow, mark, say, svg } from "../dom.js";
+import { put } from "../number.js";
+import { verdictMark } from "../verdict.js";
+
+/** Head of the table: a column for each stage, with the colour of the segment that leads to it. */
+export function utteranceHead(stages) {
+  const row = headRow([
+    ["utterance", "Utterance"],
+    ["n", "At"],
+    ["bars", "Stages"],
+    ...stages.map(([, label]) => ["n", label]),
+    ["n", "Total"],
+    ["verdict-cell", "Verdict"],
+  ]);
+  stages.forEach((_, i) => {
+    const swatch = el("i", "swatch");
+    swatch.dataset.stage = i;
+    row.children[3 + i].prepend(swatch, " ");
+  });
+  return row;
+}
+
+/** One utterance: {node, update(utterance)}. */
+export function utteranceRow(session, stages) {
+  const owner = { session, hop: "total" };
+  const name = el("th", "utterance");
+  name.scope = "row";
+  const at = el("span", "number");
+  const segments = stages.map((_, i) => svg("rect", { "data-stage": i, y: "18%", height: "64%" }));
+  const bar = svg("svg", { class: "stages", "aria-hidden": "true" }, ...segments);
+  const times = stages.map(() => el("span", "number"));
+  const total = el("span", "number");
+  const verdict = verdictMark();
+  const late = el("span", "late", "late");
+  const node = el(
+    "tr",
+    null,
+    name,
+    el("td", "n", at),
+    el("td", "bars", bar),
+    ...times.map((time) => el("td", "n", time)),
+    el("td", "n strong", total),
+    el("td", "verdict-cell", verdict.node, late),
+  );
+  return {
+    node,
+    update(item) {
+      say(name, item.utterance);
+      put(at, item.at, owner);
+      let reached = 0;
+      stages.forEach(([stage], i) => {
+        const found = item.stages.find((each) => each.stage === stage);
+        put(times[i], found?.at ?? missing(stage), owner);
+        reached = place(segments[i], reached, found?.at.value ?? null, item.scaleMillis);
+      });
+      put(total, item.total, owner);
+      verdict.show(item.verdict);
+      late.hidden = !item.late;
+      mark(node, "data-late", item.late || null);
+    },
+  };
+}
+
+function missing(stage) {
+  return { metric: "stagesMillis." + stage, value: null, text: "—", title: "stage not seen" };
+}
+
+/** Stretches a segment from the stage before to this one; a stage not seen leaves no segment. */
+function place(segment, from, to, scaleMillis) {
+  const width = to === null ? 0 : Math.max(0, to - from);
+  mark(segment, "x", (100 * from) / (scaleMillis || 1) + "%");
+  mark(segment, "width", (100 * width) / (scaleMillis || 1) + "%");
+  return to ?? from;
+}

@@ -1,0 +1,60 @@
+import { el, mark, svg } from "../dom.js";
+import { put } from "../number.js";
+import { secondNumber } from "./second-number.js";
+
+/**
+ * What each line is, and its value with unit at the cursor. Pressing an entry hides its line, so
+ * that small hops can be seen beside large ones.
+ */
+export function legend(session, lines, toggled) {
+  const node = el("ul", "legend");
+  const entries = lines.map((line) => entry(session, line, toggled));
+  node.append(...entries.map((each) => each.node));
+  return {
+    node,
+    /** Shows the values of a row of the seconds; -1 = none. */
+    show(seconds, row) {
+      for (const each of entries) {
+        each.show(seconds, row);
+      }
+    },
+  };
+}
+
+function entry(session, { series, column, line, low, high }, toggled) {
+  const { hop, leg, label } = series;
+  const owner = { session, hop, leg: hop ? null : leg, stream: series.stream };
+  const value = el("span", "number");
+  const button = el("button", null, swatch(line), el("span", "name", label));
+  button.type = "button";
+  button.setAttribute("aria-pressed", "true");
+  button.title = "hide or show this line";
+  button.addEventListener("click", () => {
+    const visible = button.getAttribute("aria-pressed") === "false";
+    mark(button, "aria-pressed", visible);
+    toggled(series.id, visible);
+  });
+  const edges = [low, high].map((edge) => ({ edge, number: el("span", "number") }));
+  const band = el("span", "muted band", edges[0].number, " to ", edges[1].number);
+  band.hidden = true;
+  const node = el("li", null, button, value, band);
+  return {
+    node,
+    show(seconds, row) {
+      put(value, secondNumber(series, seconds.columns[column]?.[row]), owner);
+      value.classList.toggle("is-provisional", seconds.final[row] === 0);
+      const known = seconds.columns[low]?.[row] != null;
+      band.hidden = !known;
+      for (const { edge, number } of known ? edges : []) {
+        const edgeSeries = seconds.series[edge];
+        put(number, secondNumber(edgeSeries, seconds.columns[edge][row]), owner);
+      }
+    },
+  };
+}
+
+function swatch({ slot, dash }) {
+  const line = svg("line", { x1: 1, x2: 21, y1: 5, y2: 5, "data-series": slot });
+  line.setAttribute("stroke-dasharray", dash.join(" "));
+  return svg("svg", { class: "line-key", width: 22, height: 10, "aria-hidden": "true" }, line);
+}

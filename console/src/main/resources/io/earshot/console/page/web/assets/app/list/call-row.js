@@ -1,0 +1,74 @@
+import { el, mark, say } from "../dom.js";
+import { put } from "../number.js";
+import { verdictMark } from "../verdict.js";
+
+/** One call of the list: {node, update(call)}. */
+export function callRow() {
+  let owner = null;
+  const link = el("a");
+  const state = el("span", "state");
+  const who = el("span", "clamp");
+  const verdict = verdictMark();
+  const worst = el("span", "leg");
+  const delay = el("span", "number");
+  const delayLabel = el("span", "muted small");
+  const loss = el("span", "number");
+  const since = el("span", "number");
+  const what = el("span", "clamp");
+  const sure = el("span", "muted small");
+  const provisional = el("span", "provisional", "provisional");
+  const node = el(
+    "tr",
+    null,
+    head(link, state),
+    cell("who", who),
+    cell("worst", verdict.node, worst),
+    cell("delay", delay, delayLabel),
+    cell("loss", loss),
+    cell("since", since),
+    cell("what", what, sure, provisional),
+  );
+  return {
+    node,
+    update(call) {
+      owner = ownerOf(call, owner);
+      mark(node, "data-state", call.state);
+      mark(node, "data-verdict", call.verdict);
+      mark(link, "href", call.href);
+      mark(link, "title", call.session);
+      say(link, call.session);
+      say(state, call.stateText);
+      say(who, call.who);
+      mark(who, "title", call.who);
+      verdict.show(call.verdict);
+      say(worst, call.worst);
+      put(delay, call.delay, owner);
+      say(delayLabel, call.delayLabel);
+      put(loss, call.loss, owner);
+      put(since, call.since, owner);
+      say(what, call.what);
+      mark(what, "title", call.what || null);
+      say(sure, call.sure);
+      provisional.hidden = !call.provisional;
+      node.classList.toggle("is-provisional", call.provisional);
+    },
+  };
+}
+
+/** The worst leg or hop of a call changes with time; as long as it does not, nothing is rewritten. */
+function ownerOf({ session, hop, leg }, before) {
+  if (before && before.hop === hop && before.leg === leg) {
+    return before;
+  }
+  return { session, hop, leg };
+}
+
+function cell(className, ...children) {
+  return el("td", className, ...children);
+}
+
+function head(...children) {
+  const node = el("th", "call", ...children);
+  node.scope = "row";
+  return node;
+}
