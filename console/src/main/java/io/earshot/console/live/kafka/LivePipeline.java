@@ -1,7 +1,7 @@
 package io.earshot.console.live.kafka;
 
+import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
-import io.earshot.console.replay.kafka.Broker;
 import io.earshot.console.replay.kafka.EventWriter;
 import io.earshot.schemas.registry.RegistrySchemaIds;
 import io.earshot.schemas.registry.SchemaRegistry;

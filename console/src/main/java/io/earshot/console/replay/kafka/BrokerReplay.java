@@ -1,6 +1,7 @@
 package io.earshot.console.replay.kafka;
 
 import io.earshot.collectors.recording.ImportedBatch;
+import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.replay.arrival.Pacer;
 import io.earshot.console.replay.arrival.PartitionedSteps;
@@ -38,7 +39,7 @@ public final class BrokerReplay {
       throws InterruptedException {
     try (Broker broker = new Broker(target.bootstrap())) {
       try {
-        TopicPlan plan = broker.createTopics(target.run());
+        TopicPlan plan = ReplayTopics.create(broker, target.run());
         SchemaRegistry registry = SchemaRegistry.at(target.registryUrl());
         registry.publish(plan);
         SchemaIdLookup ids = RegistrySchemaIds.of(registry);

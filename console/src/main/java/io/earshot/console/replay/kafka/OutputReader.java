@@ -1,5 +1,6 @@
 package io.earshot.console.replay.kafka;
 
+import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.report.avro.ReportBuilder;
 import io.earshot.schema.Measurement;
 import io.earshot.schema.Revision;

@@ -1,5 +1,6 @@
 package io.earshot.console.replay.kafka;
 
+import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
 import java.time.Duration;
 import java.util.Map;
