@@ -2,7 +2,6 @@ package io.earshot.console;
 
 import io.earshot.console.command.CompletionCommand;
 import io.earshot.console.command.ExitStatus;
-import io.earshot.console.command.OneLineErrors;
 import io.earshot.console.command.QuietLogs;
 import io.earshot.console.command.Utf8CommandLine;
 import io.earshot.console.command.Version;
@@ -45,14 +44,15 @@ public final class Earshot implements Runnable {
   }
 
   static CommandLine commandLine() {
-    CommandLine commandLine = Utf8CommandLine.of(new Earshot());
+    CommandLine commandLine = new CommandLine(new Earshot());
     commandLine.addSubcommand(new DemoCommand());
     commandLine.addSubcommand(new ReplayCommand());
     commandLine.addSubcommand(new UpCommand(new LiveCompanion()));
     commandLine.addSubcommand(new TopicsCommand());
     commandLine.addSubcommand(new SchemasCommand());
     commandLine.addSubcommand(new CompletionCommand());
-    return OneLineErrors.installOn(commandLine);
+    // Last: what is added later would get none of it.
+    return Utf8CommandLine.installOn(commandLine);
   }
 
   /** Called without a subcommand. */

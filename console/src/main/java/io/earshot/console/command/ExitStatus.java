@@ -12,5 +12,8 @@ public final class ExitStatus {
   /** 128 + SIGINT. */
   public static final int INTERRUPTED = 130;
 
+  /** 128 + SIGPIPE. */
+  public static final int READER_GONE = 141;
+
   private ExitStatus() {}
 }

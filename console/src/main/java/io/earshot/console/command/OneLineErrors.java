@@ -28,6 +28,7 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
   public static CommandLine installOn(CommandLine commandLine) {
     OneLineErrors errors = new OneLineErrors(isDebug());
     return commandLine
+        .setExecutionStrategy(OneLineErrors::execute)
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true);
@@ -44,6 +45,9 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
       // Told to stop: that servers vanish under our hands is no news.
       return ExitStatus.INTERRUPTED;
     }
+    if (failure instanceof ReaderGone) {
+      return ExitStatus.READER_GONE;
+    }
     print(commandLine, oneLine(failure), failure);
     if (failure instanceof CommandFailure known) {
       return known.exitStatus();
@@ -57,6 +61,15 @@ public final class OneLineErrors implements IExecutionExceptionHandler, IParamet
     String command = commandLine.getCommandSpec().qualifiedName();
     print(commandLine, oneLine(failure) + "; try '" + command + " --help'", failure);
     return ExitStatus.USAGE;
+  }
+
+  /** Picocli hands only what commands throw to us, and prints the stack of what its help throws. */
+  private static int execute(ParseResult parseResult) {
+    try {
+      return new CommandLine.RunLast().execute(parseResult);
+    } catch (ReaderGone e) {
+      return ExitStatus.READER_GONE;
+    }
   }
 
   private static boolean isShuttingDown() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 /** Whether a person looks at a stream. */
 public final class Terminal {
 
+  private static final String DESCRIPTORS = "/proc/self/fd/";
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
 
@@ -20,6 +21,16 @@ public final class Terminal {
     return isTerminal(STDERR);
   }
 
+  /** Whether another program reads stdout; unknown counts as yes. */
+  static boolean isStdoutPipe() {
+    try {
+      String target = Files.readSymbolicLink(Path.of(DESCRIPTORS + STDOUT)).toString();
+      return target.startsWith("pipe:") || target.startsWith("socket:");
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /** Colors only for a person who did not refuse them (https://no-color.org). */
   public static boolean wantsColor() {
     String refusal = System.getenv("NO_COLOR");
@@ -31,7 +42,7 @@ public final class Terminal {
    * at the descriptor where the system shows it.
    */
   private static boolean isTerminal(int descriptor) {
-    Path link = Path.of("/proc/self/fd/" + descriptor);
+    Path link = Path.of(DESCRIPTORS + descriptor);
     if (!Files.isSymbolicLink(link)) {
       return System.console() != null;
     }

@@ -2,6 +2,7 @@ package io.earshot.console.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +13,22 @@ public final class Utf8CommandLine {
 
   private Utf8CommandLine() {}
 
-  /** Prepares the root command: UTF-8 on both streams, one-line errors, our exit statuses. */
-  public static CommandLine of(Object rootCommand) {
-    return OneLineErrors.installOn(new CommandLine(rootCommand))
-        .setOut(writer(FileDescriptor.out))
-        .setErr(writer(FileDescriptor.err));
+  /** A command and what it declares itself, as {@link #installOn} prepares it. */
+  public static CommandLine of(Object command) {
+    return installOn(new CommandLine(command));
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  /**
+   * Prepares a command and all subcommands that it has by now: UTF-8 on both streams, one-line
+   * errors, our exit statuses.
+   */
+  public static CommandLine installOn(CommandLine commandLine) {
+    return OneLineErrors.installOn(commandLine)
+        .setOut(writer(new ReadOutput(new FileOutputStream(FileDescriptor.out))))
+        .setErr(writer(new FileOutputStream(FileDescriptor.err)));
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }
