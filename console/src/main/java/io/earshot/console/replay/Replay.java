@@ -2,6 +2,7 @@ package io.earshot.console.replay;
 
 import io.earshot.collectors.recording.ImportedBatch;
 import io.earshot.collectors.recording.Recording;
+import io.earshot.console.command.Progress;
 import io.earshot.console.replay.arrival.ArrivalOrder;
 import io.earshot.console.replay.arrival.Pacer;
 import io.earshot.console.replay.avro.EngineReplay;
@@ -23,11 +24,11 @@ public record Replay(ArrivalOrder order, Pacer pacer) {
   public void run(List<Recording> recordings, @Nullable BrokerTarget target, ReportBuilder into)
       throws InterruptedException {
     List<ImportedBatch> arrivals = order.of(recordings);
-    try (ReplayProgress progress = ReplayProgress.of(arrivals.size())) {
+    try (Progress progress = Progress.of("replay", "batches", arrivals.size())) {
       if (target == null) {
-        EngineReplay.run(arrivals, pacer, progress::batchDone, into);
+        EngineReplay.run(arrivals, pacer, progress::step, into);
       } else {
-        BrokerReplay.run(target, arrivals, pacer, progress::batchDone, into);
+        BrokerReplay.run(target, arrivals, pacer, progress::step, into);
       }
     }
   }

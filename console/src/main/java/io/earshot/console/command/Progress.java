@@ -1,27 +1,34 @@
-package io.earshot.console.replay;
+package io.earshot.console.command;
 
-import io.earshot.console.command.Terminal;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One line on stderr for a person who waits; silent elsewhere. */
-public final class ReplayProgress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
   private static final int UPDATE_EVERY_MILLIS = 250;
 
   private final @Nullable ProgressBar bar;
 
-  private ReplayProgress(@Nullable ProgressBar bar) {
+  private Progress(@Nullable ProgressBar bar) {
     this.bar = bar;
   }
 
-  public static ReplayProgress of(long batches) {
-    return new ReplayProgress(Terminal.isStderr() ? bar(batches) : null);
+  /**
+   * A bar that is gone when it is closed.
+   *
+   * @param task what is done, one word
+   * @param unit of the numbers, plural
+   * @param total how many there are
+   */
+  public static Progress of(String task, String unit, long total) {
+    return new Progress(Terminal.isStderr() ? bar(task, unit, total) : null);
   }
 
-  public void batchDone() {
+  /** One more is done. */
+  public void step() {
     if (bar != null) {
       bar.step();
     }
@@ -34,11 +41,11 @@ public final class ReplayProgress implements AutoCloseable {
     }
   }
 
-  private static ProgressBar bar(long batches) {
+  private static ProgressBar bar(String task, String unit, long total) {
     return new ProgressBarBuilder()
-        .setTaskName("replay")
-        .setUnit(" batches", 1)
-        .setInitialMax(batches)
+        .setTaskName(task)
+        .setUnit(" " + unit, 1)
+        .setInitialMax(total)
         .setUpdateIntervalMillis(UPDATE_EVERY_MILLIS)
         .showSpeed()
         .clearDisplayOnFinish()
