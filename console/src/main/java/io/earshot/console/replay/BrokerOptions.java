@@ -1,5 +1,7 @@
 package io.earshot.console.replay;
 
+import io.earshot.console.cluster.Bootstrap;
+import io.earshot.console.cluster.RegistryUrl;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.replay.kafka.BrokerTarget;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +10,19 @@ import picocli.CommandLine.Option;
 /** Options of a replay through a broker. */
 final class BrokerOptions {
 
-  private static final String EMBEDDED_REGISTRY = "http://127.0.0.1:8081/apis/ccompat/v7";
-
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
+      converter = Bootstrap.Converter.class,
       description = "Through this broker, on topics and an application of the replay's own.")
-  private @Nullable String bootstrap;
+  private @Nullable Bootstrap bootstrap;
 
   @Option(
       names = "--registry",
       paramLabel = "URL",
-      description = "Schema registry; default: the embedded stack's, " + EMBEDDED_REGISTRY + ".")
-  private @Nullable String registry;
+      converter = RegistryUrl.Converter.class,
+      description = "Schema registry; default: the embedded stack's, " + RegistryUrl.EMBEDDED + ".")
+  private @Nullable RegistryUrl registry;
 
   @Option(
       names = "--run",
@@ -39,8 +41,8 @@ final class BrokerOptions {
     return bootstrap == null
         ? null
         : new BrokerTarget(
-            bootstrap,
-            registry == null ? EMBEDDED_REGISTRY : registry,
+            bootstrap.servers(),
+            registry == null ? RegistryUrl.EMBEDDED : registry.text(),
             run == null ? BrokerTarget.newRun() : run);
   }
 }

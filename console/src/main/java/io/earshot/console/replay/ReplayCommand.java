@@ -1,5 +1,6 @@
 package io.earshot.console.replay;
 
+import io.earshot.collectors.recording.Recordings;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.command.ExitStatus;
 import io.earshot.console.command.Version;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,12 +38,14 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills in what the command line must have
 public final class ReplayCommand implements Callable<Integer> {
 
+  private static final String AUTO = "auto";
+
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Lab folders of recorded calls.")
   private List<Path> paths;
 
   @Option(
       names = "--format",
-      defaultValue = "auto",
+      defaultValue = AUTO,
       description = "livekit or chromium-janus; default: by content.")
   private String format;
 
@@ -77,6 +81,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     broker.check();
+    requireKnownFormat();
     RecordedInput input = RecordedInput.open(paths, format);
     if (strict) {
       input.requireUndamaged();
@@ -90,6 +95,15 @@ public final class ReplayCommand implements Callable<Integer> {
     replay.run(wanted.recordings(), broker.target(), builder);
     print(builder.build(Version.text(), wanted.source()), builder, written);
     return ExitStatus.OK;
+  }
+
+  private void requireKnownFormat() {
+    if (!format.equals(AUTO) && !Recordings.formats().contains(format)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--format: found \"%s\", expected %s or %s"
+              .formatted(format, AUTO, String.join(" or ", Recordings.formats())));
+    }
   }
 
   private void print(Report document, ReportBuilder builder, ReportFormat written) {

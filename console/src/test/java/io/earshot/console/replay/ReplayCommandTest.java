@@ -33,13 +33,23 @@ class ReplayCommandTest {
         "call --red 1",
         "call --rules rules.yaml",
         "call --registry http://127.0.0.1:1",
-        "call --run a"
+        "call --run a",
+        "call --bootstrap kafka",
+        "call --bootstrap 127.0.0.1:1 --registry 127.0.0.1:8081",
+        "call --format foo"
       })
   void whatIsNotOfferedIsAUsageError(String options) {
     assertThat(run(options.isEmpty() ? new String[0] : options.split(" ")))
         .isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void anUnknownFormatIsToldWhichThereAre() {
+    assertThat(run("call", "--format", "foo")).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString())
+        .contains("--format: found \"foo\", expected auto or ", "livekit", "chromium-janus");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.cluster;
+
+import org.jspecify.annotations.NullMarked;
