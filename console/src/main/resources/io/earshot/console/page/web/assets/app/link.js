@@ -29,7 +29,7 @@ export class Link {
 
   /** A request the server will never answer: there is nothing to wait for. */
   refused(text) {
-    this.#show("lost", "refused", text);
+    this.#show("lost", "not live", text);
   }
 
   #show(state, line, banner) {

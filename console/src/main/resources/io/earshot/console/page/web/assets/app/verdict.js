@@ -18,7 +18,7 @@ export function verdictMark() {
       }
       node.dataset.verdict = String(verdict);
       say(shape, SHAPES[verdict]);
-      say(word, verdict == null ? "—" : text ?? verdict);
+      say(word, verdict == null ? "—" : (text ?? verdict));
       mark(node, "title", verdict == null ? why : null);
     },
   };

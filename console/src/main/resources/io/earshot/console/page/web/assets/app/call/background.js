@@ -11,7 +11,11 @@ export function background() {
   const factsPart = section("facts", "Facts", facts);
   const node = el("div", "background", peoplePart, factsPart, clockPart);
   const persons = new Rows(people, (each) => each.participant, person);
-  const lines = new Rows(facts, (text) => text, (text) => ({ node: el("li", null, text), update() {} }));
+  const lines = new Rows(
+    facts,
+    (text) => text,
+    (text) => ({ node: el("li", null, text), update() {} }),
+  );
   return {
     node,
     show(call) {

@@ -21,7 +21,7 @@ export function drawBar(parts, { bar, scale, ticks, verdict, provisional }) {
     return;
   }
   parts.drawn = state;
-  const { startMillis, p50Millis, p95Millis, boundMillis, budgetMillis } = bar;
+  const { startMillis, p50Millis, p95Millis, boundMillis, budgetMillis } = bar ?? {};
   const start = startMillis ?? 0;
   const end = p95Millis ?? p50Millis;
   const percent = (millis) => (100 * millis) / scale;

@@ -7,12 +7,16 @@ import { scaleAxis, ticksOf } from "./scale-axis.js";
 
 const COLUMNS = [
   ["hop", "Hop"],
-  ["bars", ""],
+  ["bars", "Milliseconds from the start"],
   ["n", "n", "samples"],
   ["n", "p50"],
   ["n", "p95", "under 20 samples: the largest"],
   ["n", "Max"],
-  ["n", "± (clock)", "bound of the error, p95, and how the clocks were compared; none on one clock"],
+  [
+    "n",
+    "± (clock)",
+    "bound of the error, p95, and how the clocks were compared; none on one clock",
+  ],
   ["n", "Budget"],
   ["verdict-cell", "Verdict"],
   ["n", "Now", "p95 of the newest second"],
@@ -25,14 +29,15 @@ export function chain() {
   const body = el("tbody");
   const head = headRow(COLUMNS);
   const axis = scaleAxis();
-  head.querySelector(".bars").append(axis.node);
+  const bars = head.querySelector(".bars");
+  bars.replaceChildren(el("span", "unseen", bars.textContent), axis.node);
   const table = el("table", "chain", el("thead", null, head), body);
   const mouthToEar = mouthToEarLine();
   const node = section(
     "chain",
     "Delay, hop by hop",
     legend(),
-    scroller("Delay of each hop", table),
+    scroller("Hops as a table", table),
     mouthToEar.node,
   );
   let session;

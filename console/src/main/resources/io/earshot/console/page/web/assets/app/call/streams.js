@@ -28,9 +28,13 @@ const NOW = [
 export function streams(chosen) {
   const body = el("tbody");
   const table = el("table", "streams", el("thead", null, groups(), columns()), body);
-  const node = section("streams", "Streams", scroller("Streams", table));
+  const node = section("streams", "Streams", scroller("Streams as a table", table));
   let session;
-  const rows = new Rows(body, (each) => each.stream, (each) => streamRow(session, each, chosen));
+  const rows = new Rows(
+    body,
+    (each) => each.stream,
+    (each) => streamRow(session, each, chosen),
+  );
   const none = el("p", "none", "No stream counted yet.");
   node.append(none);
   return {
@@ -84,7 +88,11 @@ function streamRow(session, stream, chosen) {
 
 function groups() {
   const row = el("tr", "groups");
-  for (const [text, columns] of [["", 2], ["Whole call", WHOLE.length], ["Newest second", NOW.length]]) {
+  for (const [text, columns] of [
+    ["", 2],
+    ["Whole call", WHOLE.length],
+    ["Newest second", NOW.length],
+  ]) {
     const cell = text ? el("th", text.startsWith("N") ? "group" : "", text) : el("td");
     cell.colSpan = columns;
     if (text) {
@@ -96,7 +104,10 @@ function groups() {
 }
 
 function columns() {
-  const first = [["stream", "Stream"], ["verdict-cell", "Verdict"]];
+  const first = [
+    ["stream", "Stream"],
+    ["verdict-cell", "Verdict"],
+  ];
   const whole = WHOLE.map(([title, , why]) => ["n", title, why]);
   const now = NOW.map(([title], i) => [i ? "n" : "n group", title]);
   return headRow([...first, ...whole, ...now]);

@@ -15,7 +15,13 @@ export function utterances() {
   const line = el("p", "muted", counts.complete, " complete, ", counts.partial, " partial");
   const more = el("button", "more");
   more.type = "button";
-  const node = section("utterances", "Utterances, late ones first", line, scroller("Utterances", table), more);
+  const node = section(
+    "utterances",
+    "Utterances, late ones first",
+    line,
+    scroller("Utterances as a table", table),
+    more,
+  );
   let latest = null;
   let all = false;
   let stages = "";
@@ -29,11 +35,16 @@ export function utterances() {
 
   function show(call) {
     latest = call;
+    node.hidden = call.utterances.rows.length === 0;
     const { rows: items, counts: totals } = call.utterances;
     const owner = { session: call.session };
     for (const [name, number] of Object.entries(counts)) {
       const value = totals[name] ?? null;
-      put(number, { metric: "utteranceCounts." + name, value, text: String(value ?? "—"), title: null }, owner);
+      put(
+        number,
+        { metric: "utteranceCounts." + name, value, text: String(value ?? "—"), title: null },
+        owner,
+      );
     }
     const columns = stagesOf(items);
     const shape = JSON.stringify(columns);
@@ -41,9 +52,16 @@ export function utterances() {
       stages = shape;
       head.replaceChildren(utteranceHead(columns));
       body.replaceChildren();
-      rows = new Rows(body, (each) => each.utterance, () => utteranceRow(call.session, columns));
+      rows = new Rows(
+        body,
+        (each) => each.utterance,
+        () => utteranceRow(call.session, columns),
+      );
     }
-    const scaleMillis = Math.max(0, ...items.flatMap((item) => item.stages.map((each) => each.at.value ?? 0)));
+    const scaleMillis = Math.max(
+      0,
+      ...items.flatMap((item) => item.stages.map((each) => each.at.value ?? 0)),
+    );
     rows.show((all ? items : items.slice(0, FEW)).map((item) => ({ ...item, scaleMillis })));
     table.parentElement.hidden = items.length === 0;
     more.hidden = items.length <= FEW;

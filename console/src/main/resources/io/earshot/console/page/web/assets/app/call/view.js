@@ -1,6 +1,7 @@
 import { answer } from "../answer.js";
 import { charts } from "../chart/charts.js";
 import { copy } from "../copy.js";
+import { el } from "../dom.js";
 import { watch } from "../feed.js";
 import { perFrame } from "../frame.js";
 import { bind } from "../keys.js";
@@ -21,12 +22,13 @@ export function openCall(root, place, link) {
   const parts = {
     header: header(place),
     answer: answer(),
-    episodes: episodes(),
+    episodes: episodes((seconds) => parts.charts.jump(seconds)),
     chain: chain(),
     charts: charts(place.session, place.seconds),
     streams: streams(chosen),
     utterances: utterances(),
     background: background(),
+    waiting: waiting(),
   };
   root.append(...Object.values(parts).map((part) => part.node));
   const details = [parts.chain, parts.charts, parts.streams, parts.utterances];
@@ -35,6 +37,7 @@ export function openCall(root, place, link) {
   const draw = perFrame(() => {
     const known = latest.state !== "unknown" && latest.state !== "loading";
     showDetails(known);
+    parts.waiting.node.hidden = known;
     parts.header.show(latest);
     parts.answer.show(latest.sentence, latest.sure);
     parts.episodes.show(latest);
@@ -43,6 +46,7 @@ export function openCall(root, place, link) {
       parts.chain.show(latest);
       parts.streams.show(latest);
       parts.utterances.show(latest);
+      parts.charts.episodes(latest.suffering);
       parts.charts.choose(chosen.of(latest.streams));
     }
     document.title = (latest.verdict === "FAIL" ? "▲ " : "") + latest.title + " · Earshot";
@@ -96,6 +100,20 @@ export function openCall(root, place, link) {
       document.getElementById("trail").querySelector("a").click();
     }
   }
+}
+
+/** What an unknown call's page says besides: it may still come. */
+function waiting() {
+  const all = el("a", null, "See all calls");
+  all.href = "/";
+  const node = el(
+    "p",
+    "waiting",
+    "The page fills by itself as soon as something is heard of it. ",
+    all,
+  );
+  node.hidden = true;
+  return { node };
 }
 
 /** The stream a person looks at, kept in the URL; null = all alike. */

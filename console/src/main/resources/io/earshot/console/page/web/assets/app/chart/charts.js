@@ -32,14 +32,19 @@ export function charts(session, pinned) {
   let drawnAt = -Infinity;
   let timer;
 
-  const shared = { session, seconds, span, palette: new Palette(), hover, made };
+  const palette = new Palette();
+  const shared = { session, seconds, span, palette, episodes: [], hover, made };
   const panels = KINDS.map((kind) => new Panel(kind, shared));
   const readout = el("p", "readout");
   const grid = el("div", "panels", ...panels.map((panel) => panel.node));
   const node = section("charts", "Second by second", readout, grid);
   grid.addEventListener("click", pinHovered);
-  grid.addEventListener("pointermove", (event) => (pointing = event.target.closest(".u-over") !== null));
-  grid.addEventListener("pointerleave", () => hover(null));
+  grid.addEventListener(
+    "pointermove",
+    (event) => (pointing = event.target.closest(".u-over") !== null),
+  );
+  grid.addEventListener("pointerleave", leave);
+  grid.addEventListener("dblclick", (event) => event.target.closest(".u-over") && pin(null));
 
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   const repaint = () => {
@@ -67,13 +72,22 @@ export function charts(session, pinned) {
     node,
     receive(event) {
       rebuilding = seconds.apply(event) || rebuilding;
-      span.wholeSeconds = seconds.x.at(-1) ?? 1;
+      span.grow(seconds.x[0] ?? 0, seconds.x.at(-1) ?? 1);
       clearTimeout(timer);
       timer = setTimeout(draw, Math.max(0, drawnAt + REDRAW_MILLIS / 2 - performance.now()));
     },
     move(bySeconds) {
       const row = seconds.rowNear((pinned ?? seconds.x.at(-1) ?? 0) + bySeconds);
       pin(seconds.x[row] ?? null);
+    },
+    /** Pins the cursor at a second and brings it into view. */
+    jump(x) {
+      pin(x);
+      node.scrollIntoView({ behavior: "auto", block: "start" });
+    },
+    /** Shows when somebody suffered. */
+    episodes(suffering) {
+      shared.episodes = suffering;
     },
     /** Lets a pinned cursor go; whether there was one. */
     release() {
@@ -104,6 +118,11 @@ export function charts(session, pinned) {
       }
       read();
     }
+  }
+
+  function leave() {
+    pointing = false;
+    hover(null);
   }
 
   function pinHovered(event) {

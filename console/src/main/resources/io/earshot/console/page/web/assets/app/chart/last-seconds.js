@@ -10,13 +10,23 @@ const SHOWN_SECONDS = 30;
 export function lastSeconds(session, title, lines) {
   const heads = lines.map(({ series }) => ["n", series.label]);
   const body = el("tbody");
-  const table = el("table", null, el("caption", null, title), el("thead", null, headRow([["at", "At"], ...heads])), body);
+  const table = el(
+    "table",
+    null,
+    el("caption", null, title),
+    el("thead", null, headRow([["at", "At"], ...heads])),
+    body,
+  );
   const holder = el("div", "scroller", table);
   holder.tabIndex = 0;
   holder.setAttribute("role", "region");
   holder.setAttribute("aria-label", title + ", last 30 seconds");
   const node = el("details", "as-table", el("summary", null, "Last 30 s as a table"), holder);
-  const rows = new Rows(body, (row) => String(row.x), () => secondRow(session, lines));
+  const rows = new Rows(
+    body,
+    (row) => String(row.x),
+    () => secondRow(session, lines),
+  );
   return {
     node,
     /** Nothing is written while it is folded away. */
@@ -36,14 +46,20 @@ function secondRow(session, lines) {
   at.scope = "row";
   const cells = lines.map(() => el("td", "n"));
   const node = el("tr", null, at, ...cells);
-  const owners = lines.map(({ series }) => ({ session, hop: series.hop, leg: series.hop ? null : series.leg }));
+  const owners = lines.map(({ series }) => ({
+    session,
+    hop: series.hop,
+    leg: series.hop ? null : series.leg,
+  }));
   return {
     node,
     update({ x, row, seconds }) {
       const provisional = seconds.final[row] === 0;
       say(at, sinceStart(x) + (provisional ? " provisional" : ""));
       mark(node, "class", provisional ? "is-provisional" : null);
-      lines.forEach(({ series, column }, i) => put(cells[i], secondNumber(series, seconds.columns[column][row]), owners[i]));
+      lines.forEach(({ series, column }, i) =>
+        put(cells[i], secondNumber(series, seconds.columns[column][row]), owners[i]),
+      );
     },
   };
 }

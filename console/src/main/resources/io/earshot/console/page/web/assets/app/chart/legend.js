@@ -4,11 +4,14 @@ import { secondNumber } from "./second-number.js";
 
 /**
  * What each line is, and its value with unit at the cursor. Pressing an entry hides its line, so
- * that small hops can be seen beside large ones.
+ * that small hops can be seen beside large ones; pointing at it lets the others fade.
+ *
+ * @param toggled function of (series id, visible)
+ * @param pointed function of a label; null when the pointer leaves
  */
-export function legend(session, lines, toggled) {
+export function legend(session, lines, toggled, pointed) {
   const node = el("ul", "legend");
-  const entries = lines.map((line) => entry(session, line, toggled));
+  const entries = lines.map((line) => entry(session, line, toggled, pointed));
   node.append(...entries.map((each) => each.node));
   return {
     node,
@@ -21,7 +24,7 @@ export function legend(session, lines, toggled) {
   };
 }
 
-function entry(session, { series, column, line, low, high }, toggled) {
+function entry(session, { series, column, line, low, high }, toggled, pointed) {
   const { hop, leg, label } = series;
   const owner = { session, hop, leg: hop ? null : leg, stream: series.stream };
   const value = el("span", "number");
@@ -34,6 +37,8 @@ function entry(session, { series, column, line, low, high }, toggled) {
     mark(button, "aria-pressed", visible);
     toggled(series.id, visible);
   });
+  button.addEventListener("pointerenter", () => pointed(label));
+  button.addEventListener("pointerleave", () => pointed(null));
   const edges = [low, high].map((edge) => ({ edge, number: el("span", "number") }));
   const band = el("span", "muted band", edges[0].number, " to ", edges[1].number);
   band.hidden = true;

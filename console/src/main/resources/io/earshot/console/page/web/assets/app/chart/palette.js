@@ -1,5 +1,5 @@
 const COLORS = 8;
-const DASHES = [[], [8, 3], [3, 3], [10, 3, 3, 3]];
+const DASHES = [[], [12, 3], [3, 3], [12, 3, 3, 3]];
 
 /**
  * The same thing has the same line in every chart, told apart by colour and by dashes. Verdict

@@ -16,6 +16,7 @@ export class Panel {
   #table = null;
   #drawn = null;
   #hidden = new Set();
+  #focused = null;
   #visible = false;
   #stale = true;
 
@@ -30,7 +31,9 @@ export class Panel {
     this.#picture.setAttribute("role", "img");
     new ResizeObserver(() => this.#resize()).observe(this.#picture);
     const nearby = { rootMargin: "200px" };
-    new IntersectionObserver(([entry]) => this.#seen(entry.isIntersecting), nearby).observe(this.node);
+    new IntersectionObserver(([entry]) => this.#seen(entry.isIntersecting), nearby).observe(
+      this.node,
+    );
   }
 
   /** Starts over with the series there are now. */
@@ -42,11 +45,18 @@ export class Panel {
     const names = this.#lines.map(({ series }) => series.label).join(", ");
     const label = `${this.#kind.title} by second: ${names || "no data"}. The values are in the table below.`;
     this.#picture.setAttribute("aria-label", label);
-    this.#legend = legend(session, this.#lines, (id, visible) => this.#toggle(id, visible));
+    this.#legend = legend(
+      session,
+      this.#lines,
+      (id, visible) => this.#toggle(id, visible),
+      (label) => this.#fade(label ?? this.#focused),
+    );
     this.#table = lastSeconds(session, this.#kind.title, this.#lines);
     this.#table.node.addEventListener("toggle", () => this.#table.show(seconds));
     const empty = el("p", "none", "Nothing measured yet.");
-    const parts = this.#lines.length ? [this.#legend.node, this.#picture, this.#table.node] : [empty];
+    const parts = this.#lines.length
+      ? [this.#legend.node, this.#picture, this.#table.node]
+      : [empty];
     this.#body.replaceChildren(...parts);
     this.#stale = true;
   }
@@ -82,6 +92,11 @@ export class Panel {
 
   /** Lets all lines fade but those of one label; null = none fades. */
   focus(label) {
+    this.#focused = label;
+    this.#fade(label);
+  }
+
+  #fade(label) {
     const line = this.#lines.find(({ series }) => series.label === label);
     if (this.#drawn) {
       const index = line ? this.#drawn.seriesOf(line) : null;
@@ -91,7 +106,7 @@ export class Panel {
 
   #make() {
     const size = { width: this.#picture.clientWidth || 400, height: HEIGHT_PIXELS };
-    this.#drawn = makePlot(this.#picture, size, this.#lines, this.#kind.floor, this.#shared);
+    this.#drawn = makePlot(this.#picture, size, this.#lines, this.#kind, this.#shared);
     for (const id of this.#hidden) {
       this.#toggle(id, false);
     }
@@ -129,7 +144,9 @@ export class Panel {
 /** The lines of a chart with the columns of their bounds. */
 function linesOf(allSeries, chart, palette) {
   const find = (kind, label) => {
-    const found = allSeries.findIndex((s) => s.chart === chart && s.kind === kind && s.label === label);
+    const found = allSeries.findIndex(
+      (s) => s.chart === chart && s.kind === kind && s.label === label,
+    );
     return found < 0 ? null : found;
   };
   return allSeries

@@ -1,4 +1,6 @@
-import { drawProvisional } from "./marks.js";
+import { drawAlone } from "./alone.js";
+import { drawEpisodes } from "./episode-marks.js";
+import { drawProvisional } from "./provisional.js";
 import { token } from "./palette.js";
 import { sinceStart } from "./time-text.js";
 
@@ -10,9 +12,9 @@ const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 720
  * Builds one uPlot chart.
  *
  * @param lines [{series, column, line, low, high}]: what to draw; low and high are columns or null
- * @param shared {seconds, span, hover(row)}: what all charts have in common
+ * @param shared {seconds, span, episodes, hover(row)}: what all charts have in common
  */
-export function makePlot(target, size, lines, floor, shared) {
+export function makePlot(target, size, lines, { chart, floor }, shared) {
   const { seconds, span } = shared;
   const series = [{}];
   const bands = [];
@@ -51,7 +53,11 @@ export function makePlot(target, size, lines, floor, shared) {
       { ...axis(), size: 42, space: 32 },
     ],
     hooks: {
+      drawClear: [(plot) => drawEpisodes(plot, shared.episodes, chart, seconds)],
       drawAxes: [(plot) => drawProvisional(plot, seconds)],
+      draw: [
+        (plot) => lines.forEach((line) => drawAlone(plot, indexOf(lines, line), line.line.color)),
+      ],
       setCursor: [(plot) => shared.hover(plot.cursor.idx ?? null, plot)],
       setSelect: [(plot) => select(plot, span)],
     },
@@ -66,7 +72,7 @@ const EDGE = { width: 0, stroke: "transparent", points: { show: false } };
 
 function lineSeries({ series, line }) {
   const stepped = series.chart === "loss" ? { paths: uPlot.paths.stepped({ align: -1 }) } : {};
-  return { stroke: line.color, width: 1.75, dash: line.dash, points: { size: 4 }, ...stepped };
+  return { stroke: line.color, width: 1.75, dash: line.dash, points: { show: false }, ...stepped };
 }
 
 function axis() {

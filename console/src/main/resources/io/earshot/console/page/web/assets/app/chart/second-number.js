@@ -13,5 +13,10 @@ export function secondNumber(series, value) {
     return { metric: metric + suffix, value: null, text: "—", title: "nothing in this second" };
   }
   const digits = series.unit === "ms" && Math.abs(value) >= 100 ? 0 : 1;
-  return { metric: metric + suffix, value, text: `${value.toFixed(digits)} ${series.unit}`, title: null };
+  return {
+    metric: metric + suffix,
+    value,
+    text: `${value.toFixed(digits)} ${series.unit}`,
+    title: null,
+  };
 }

@@ -1,3 +1,6 @@
+/** Two hours: a page left open over night must not grow without end. */
+const MAX_ROWS = 7200;
+
 /**
  * Per-second series of a call by column, as the charts want them. x is seconds since the call's
  * start; null stays null: unknown is never drawn as zero.
@@ -9,7 +12,6 @@ export class Seconds {
   /** 1 = final, 0 = provisional; by row, like x. */
   final = [];
   columns = [];
-  #rowOf = new Map();
 
   /**
    * Takes one event.
@@ -19,7 +21,6 @@ export class Seconds {
   apply(event) {
     if (event.reset) {
       Object.assign(this, { series: [], x: [], final: [], columns: [] });
-      this.#rowOf.clear();
       this.startSecond = event.startSecond;
     }
     for (const series of event.series) {
@@ -31,6 +32,7 @@ export class Seconds {
       this.final[row] = event.final[i];
       event.values.forEach((values, column) => (this.columns[column][row] = values[i]));
     });
+    this.#forgetOldest();
     return event.reset || event.series.length > 0;
   }
 
@@ -46,22 +48,27 @@ export class Seconds {
     return x - this.x[found - 1] < this.x[found] - x ? found - 1 : found;
   }
 
-  /** Seconds come in order, except for one that was late: it is put where it belongs. */
+  /** Nearly always the last row or just before: seconds come in order, and the newest change. */
   #rowFor(x) {
-    const known = this.#rowOf.get(x);
-    if (known !== undefined) {
-      return known;
-    }
     let row = this.x.length;
     while (row > 0 && this.x[row - 1] > x) {
       row--;
     }
+    if (row > 0 && this.x[row - 1] === x) {
+      return row - 1;
+    }
     this.x.splice(row, 0, x);
     this.final.splice(row, 0, 0);
     this.columns.forEach((column) => column.splice(row, 0, null));
-    for (let i = row; i < this.x.length; i++) {
-      this.#rowOf.set(this.x[i], i);
-    }
     return row;
+  }
+
+  #forgetOldest() {
+    const tooMany = this.x.length - MAX_ROWS;
+    if (tooMany > 0) {
+      for (const column of [this.x, this.final, ...this.columns]) {
+        column.splice(0, tooMany);
+      }
+    }
   }
 }

@@ -1,19 +1,26 @@
 const ZOOM_PER_NOTCH = 0.8;
 const SHORTEST_SECONDS = 4;
 
-/** The span of time all charts show; null = the whole call, growing with it. */
+/** The span of time all charts show: all seconds there are, growing with them, or a part. */
 export class Span {
   #zoomed = null;
   #changed;
-  wholeSeconds = 1;
+  #first = 0;
+  #last = 1;
 
   constructor(changed) {
     this.#changed = changed;
   }
 
+  /** Tells which seconds there are. */
+  grow(first, last) {
+    this.#first = first;
+    this.#last = Math.max(first + 1, last);
+  }
+
   /** [from, to] in seconds since the call's start. */
   range() {
-    return this.#zoomed ?? [0, Math.max(1, this.wholeSeconds)];
+    return this.#zoomed ?? [this.#first, this.#last];
   }
 
   /** A wheel notch around a point in time; whether it changed anything, else the page may scroll. */
@@ -28,9 +35,9 @@ export class Span {
   }
 
   show(from, to) {
-    const low = Math.max(0, from);
-    const high = Math.min(this.wholeSeconds, to);
-    const whole = low <= 0 && high >= this.wholeSeconds;
+    const low = Math.max(this.#first, from);
+    const high = Math.min(this.#last, to);
+    const whole = low <= this.#first && high >= this.#last;
     this.#zoomed = whole || high - low < 1 ? null : [low, high];
     this.#changed();
   }

@@ -12,7 +12,8 @@ export function connectCards() {
       const next = JSON.stringify(ways);
       if (next !== shown) {
         shown = next;
-        node.replaceChildren(...ways.map(card));
+        const hint = el("p", "muted", "Connect one, and this page fills by itself.");
+        node.replaceChildren(...(ways.length ? [hint, ...ways.map(card)] : []));
       }
     },
   };

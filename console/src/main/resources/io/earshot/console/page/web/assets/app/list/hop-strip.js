@@ -9,7 +9,12 @@ const BUDGET_AT_PERCENT = 72;
 /** All calls of the last minute against each hop's budget. */
 export function hopStrip() {
   const list = el("ul", "hops");
-  const node = el("section", "strip", el("h2", null, "All calls, last minute: p95 of its budget"), list);
+  const node = el(
+    "section",
+    "strip",
+    el("h2", null, "All calls, last minute: p95 of its budget"),
+    list,
+  );
   const rows = new Rows(list, (hop) => hop.hop, hopCell);
   node.hidden = true;
   return {
@@ -43,7 +48,8 @@ function hopCell({ hop }) {
       put(p95, item.p95, owner);
       put(bound, item.bound, owner);
       put(budget, item.budget, owner);
-      bound.hidden = item.bound?.value == null;
+      // On one clock the server writes a dash: there is no ± to show.
+      bound.hidden = !/\d/.test(item.bound?.text);
       verdict.show(item.verdict, item.verdictText);
       bar.show(item);
     },

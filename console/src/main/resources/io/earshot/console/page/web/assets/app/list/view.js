@@ -45,7 +45,7 @@ export function openList(root, place, link) {
     const counts = latest.counts ?? NO_COUNTS;
     const none = !filter && !counts.matching && latest.order.length === 0;
     parts.answer.show(latest.sentence, latest.sure);
-    parts.hops.show(latest.hops ?? []);
+    parts.hops.show(none ? [] : latest.hops);
     parts.counts.show(counts, filter);
     parts.table.show(latest.order.map((key) => rows.get(key)).filter(Boolean), filter);
     parts.pager.show(offset, counts.matching ?? 0);
@@ -74,13 +74,21 @@ export function openList(root, place, link) {
     close = watch(
       "/api/v1/watch/calls?" + query,
       {
-        health: (health) => link.health(health),
+        health(health) {
+          link.health(health);
+          if (latest === null) {
+            parts.answer.show("No numbers yet.", null);
+          }
+        },
         list: receive,
       },
       {
         lost: (seconds, reason) => link.lost(seconds, reason),
         found: () => link.found(),
-        refused: (text) => parts.filter.refuse(text),
+        refused(text) {
+          link.refused("the calls below stand still: " + text);
+          parts.filter.refuse(text);
+        },
       },
     );
   }
