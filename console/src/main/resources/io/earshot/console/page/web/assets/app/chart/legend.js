@@ -6,12 +6,15 @@ import { secondNumber } from "./second-number.js";
  * What each line is, and its value with unit at the cursor. Pressing an entry hides its line, so
  * that small hops can be seen beside large ones; pointing at it lets the others fade.
  *
+ * @param hidden ids of series that are hidden already
  * @param toggled function of (series id, visible)
  * @param pointed function of a label; null when the pointer leaves
  */
-export function legend(session, lines, toggled, pointed) {
+export function legend(session, lines, hidden, toggled, pointed) {
   const node = el("ul", "legend");
-  const entries = lines.map((line) => entry(session, line, toggled, pointed));
+  const entries = lines.map((line) =>
+    entry(session, line, !hidden.has(line.series.id), toggled, pointed),
+  );
   node.append(...entries.map((each) => each.node));
   return {
     node,
@@ -24,13 +27,13 @@ export function legend(session, lines, toggled, pointed) {
   };
 }
 
-function entry(session, { series, column, line, low, high }, toggled, pointed) {
+function entry(session, { series, column, line, low, high }, drawn, toggled, pointed) {
   const { hop, leg, label } = series;
   const owner = { session, hop, leg: hop ? null : leg, stream: series.stream };
   const value = el("span", "number");
   const button = el("button", null, swatch(line), el("span", "name", label));
   button.type = "button";
-  button.setAttribute("aria-pressed", "true");
+  button.setAttribute("aria-pressed", drawn);
   button.title = "hide or show this line";
   button.addEventListener("click", () => {
     const visible = button.getAttribute("aria-pressed") === "false";

@@ -48,10 +48,13 @@ export class Panel {
     this.#legend = legend(
       session,
       this.#lines,
+      this.#hidden,
       (id, visible) => this.#toggle(id, visible),
       (label) => this.#fade(label ?? this.#focused),
     );
+    const open = this.#table?.node.open ?? false;
     this.#table = lastSeconds(session, this.#kind.title, this.#lines);
+    this.#table.node.open = open;
     this.#table.node.addEventListener("toggle", () => this.#table.show(seconds));
     const empty = el("p", "none", "Nothing measured yet.");
     const parts = this.#lines.length
@@ -97,7 +100,9 @@ export class Panel {
   }
 
   #fade(label) {
-    const line = this.#lines.find(({ series }) => series.label === label);
+    const line = this.#lines.find(
+      ({ series }) => series.label === label && !this.#hidden.has(series.id),
+    );
     if (this.#drawn) {
       const index = line ? this.#drawn.seriesOf(line) : null;
       this.#drawn.plot.setSeries(index, { focus: true }, false);
