@@ -1,6 +1,7 @@
 package io.earshot.console.page.call;
 
 import io.earshot.console.page.CallKey;
+import io.earshot.console.page.call.episode.EpisodeWatch;
 import io.earshot.console.page.call.episode.Episodes;
 import io.earshot.console.page.call.series.CallSecond;
 import io.earshot.console.page.call.series.CallSeries;
@@ -29,6 +30,7 @@ public final class Call {
 
   private final CallKey key;
   private CallSeries series = new CallSeries();
+  private EpisodeWatch watch = new EpisodeWatch(series);
   private @Nullable CallSummary summary;
   private @Nullable Episodes settled;
   private @Nullable Episodes cached;
@@ -50,6 +52,7 @@ public final class Call {
     if (!series.put(second, newChange)) {
       return false;
     }
+    watch.changed(second.second());
     partition = ofPartition;
     touch(newChange);
     return true;
@@ -92,7 +95,7 @@ public final class Call {
   }
 
   private void restart() {
-    series = new CallSeries();
+    forgetSeconds();
     summary = null;
     settled = null;
     farSecond = Timeline.NONE;
@@ -137,9 +140,14 @@ public final class Call {
   /** Keeps what it suffered and its summary, and lets go of its seconds. */
   void settle(long newChange) {
     Episodes last = episodes();
-    series = new CallSeries();
+    forgetSeconds();
     touch(newChange);
     settled = last;
+  }
+
+  private void forgetSeconds() {
+    series = new CallSeries();
+    watch = new EpisodeWatch(series);
   }
 
   /** Ended so long ago that only its summary is left. */
@@ -171,7 +179,7 @@ public final class Call {
     }
     Episodes known = cached;
     if (known == null) {
-      known = Episodes.of(series, isEnded());
+      known = watch.look(isEnded() || isQuiet());
       cached = known;
     }
     return known;
@@ -196,7 +204,12 @@ public final class Call {
     if (key.run() != null) {
       return CallState.REPLAY;
     }
-    return quietSeconds() > MAX_QUIET_SECONDS ? CallState.SILENT : CallState.LIVE;
+    return isQuiet() ? CallState.SILENT : CallState.LIVE;
+  }
+
+  /** Nothing has come for so long that what it suffered last says nothing about now. */
+  public boolean isQuiet() {
+    return quietSeconds() > MAX_QUIET_SECONDS;
   }
 
   /** Seconds that have passed without data although they should have brought some; 0 = none. */
@@ -210,7 +223,7 @@ public final class Call {
   /** Participants whose streams all stopped while others go on, with seconds since. */
   public Map<String, Long> silentParticipants() {
     Map<String, Long> silent = new TreeMap<>();
-    if (isEnded() || state() == CallState.SILENT) {
+    if (isEnded() || isQuiet()) {
       return silent;
     }
     long newest = series.timeline().newest();

@@ -93,9 +93,9 @@ final class CallList {
   }
 
   /** The answer to "who suffers", before any row. */
-  String sentence(ListEvent.Counts counts) {
+  String sentence(ListEvent.Counts counts, boolean isLoading) {
     if (inOrder.isEmpty()) {
-      return "No calls yet.";
+      return isLoading ? "Loading the last 15 minutes." : "No calls yet.";
     }
     ListedCall first = inOrder.get(0);
     Episode now = currentOf(first);

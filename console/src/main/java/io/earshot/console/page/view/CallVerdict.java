@@ -33,7 +33,7 @@ final class CallVerdict {
     if (!current.isEmpty()) {
       return Verdict.UNDECIDED;
     }
-    return isJudged(call.series()) ? Verdict.PASS : null;
+    return !call.isQuiet() && isJudged(call.series()) ? Verdict.PASS : null;
   }
 
   /** Whether anything of the last seconds was enough for a verdict. */

@@ -61,7 +61,7 @@ final class ListCursor implements StateCursor {
     ListEvent.Counts counts = list.counts(matching.size());
     return new ListEvent(
         sent == null,
-        list.sentence(counts),
+        list.sentence(counts, page.isLoading()),
         list.sure(counts),
         counts,
         page.hops(),

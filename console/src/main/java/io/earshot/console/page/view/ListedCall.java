@@ -39,7 +39,7 @@ record ListedCall(
   /** Who suffers most comes first; then what one should look at next. */
   static final Comparator<ListedCall> ORDER =
       Comparator.comparingInt(ListedCall::rank)
-          .thenComparing(Comparator.comparingDouble(ListedCall::severity).reversed())
+          .thenComparing(Comparator.comparingInt(ListedCall::doublings).reversed())
           .thenComparing(Comparator.comparingLong(ListedCall::endSecond).reversed())
           .thenComparing(Comparator.comparingLong(ListedCall::startSecond).reversed())
           .thenComparing(ListedCall::key);
@@ -106,8 +106,8 @@ record ListedCall(
     };
   }
 
-  private double severity() {
-    return worst == null || !worst.isCurrent() ? 0 : worst.severity();
+  private int doublings() {
+    return worst == null || !worst.isCurrent() ? 0 : worst.doublings();
   }
 
   private long endSecond() {

@@ -81,18 +81,12 @@ public final class LivePage implements PageState {
 
   /** A replay's topics went away. */
   public void forget(@Nullable String run) {
-    synchronized (lock) {
-      calls.forget(run);
-      version++;
-    }
+    changed(() -> calls.forget(run));
   }
 
   /** Everything that lay there has been read. */
   public void loaded() {
-    synchronized (lock) {
-      feed.loaded();
-      version++;
-    }
+    changed(feed::loaded);
   }
 
   /** Nothing more comes for now; the reason is one line for a person. */
@@ -104,15 +98,22 @@ public final class LivePage implements PageState {
     feed.resumed();
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // Written under the lock only.
   private void change(long arrivedMillis, Consumer<Calls> change) {
     synchronized (lock) {
       long before = calls.change();
       change.accept(calls);
       feed.arrived(arrivedMillis);
       if (calls.change() != before) {
-        version++;
+        changed(() -> {});
       }
+    }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Written under the lock only.
+  private void changed(Runnable change) {
+    synchronized (lock) {
+      change.run();
+      version++;
     }
   }
 
@@ -137,6 +138,10 @@ public final class LivePage implements PageState {
       known = calls.all().size();
     }
     return HealthEvent.of(feed.health(), server, known);
+  }
+
+  boolean isLoading() {
+    return feed.isLoading();
   }
 
   long nowMillis() {

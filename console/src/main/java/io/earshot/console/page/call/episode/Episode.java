@@ -24,7 +24,7 @@ public record Episode(
   /** Worst first. */
   public static final Comparator<Episode> WORST_FIRST =
       Comparator.comparing((Episode each) -> each.verdict() != Verdict.FAIL)
-          .thenComparing(Comparator.comparingDouble(Episode::severity).reversed())
+          .thenComparing(Comparator.comparingInt(Episode::doublings).reversed())
           .thenComparingLong(Episode::sinceSecond)
           .thenComparing(each -> each.subject().title());
 
@@ -33,6 +33,14 @@ public record Episode(
           .thenComparingLong(Episode::sinceSecond)
           .reversed()
           .thenComparing(each -> each.subject().title());
+
+  /**
+   * How often the limit goes into it, as a power of two: of two episodes nearly as bad the same one
+   * stays the worst, however they take turns.
+   */
+  public int doublings() {
+    return severity >= 1 ? Math.getExponent(severity) : 0;
+  }
 
   /** Seconds that it lasted, both ends included. */
   public long lastedSeconds() {

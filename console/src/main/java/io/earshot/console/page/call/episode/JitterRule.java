@@ -80,7 +80,7 @@ final class JitterRule implements Rule {
             + " ms in "
             + secondsOver(from, to)
             + " of "
-            + SlidingSum.known(timeline, stream.jitterMillis(), from, to)
+            + knownSeconds(from, to)
             + " s",
         "as sure as the smoothed estimate of RFC 3550 is");
   }
@@ -100,6 +100,14 @@ final class JitterRule implements Rule {
       over += contributes(second) ? 1 : 0;
     }
     return over;
+  }
+
+  private int knownSeconds(long from, long to) {
+    int known = 0;
+    for (long second = from; second <= to; second++) {
+      known += Double.isNaN(at(second)) ? 0 : 1;
+    }
+    return known;
   }
 
   private double at(long second) {

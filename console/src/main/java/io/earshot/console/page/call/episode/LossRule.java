@@ -18,7 +18,6 @@ final class LossRule implements Rule {
 
   private final Timeline timeline;
   private final StreamSeries stream;
-  private final List<StreamSeries> feeds;
   private final boolean isOwnLeg;
   private final SlidingSum expected;
   private final SlidingSum lost;
@@ -32,7 +31,6 @@ final class LossRule implements Rule {
   LossRule(Timeline timeline, StreamSeries stream, List<StreamSeries> feeds, boolean isOwnLeg) {
     this.timeline = timeline;
     this.stream = stream;
-    this.feeds = feeds;
     this.isOwnLeg = isOwnLeg;
     this.expected = new SlidingSum(timeline, stream.expectedPackets(), Limits.WINDOW_SECONDS);
     this.lost = new SlidingSum(timeline, stream.lostPackets(), Limits.WINDOW_SECONDS);
@@ -79,10 +77,10 @@ final class LossRule implements Rule {
 
   private long ownLost(long from, long to) {
     long before = 0;
-    for (StreamSeries feed : feeds) {
-      before += SlidingSum.sum(timeline, feed.lostPackets(), from, to);
+    for (SlidingSum feed : feedsLost) {
+      before += feed.between(from, to);
     }
-    return Math.max(0, SlidingSum.sum(timeline, stream.lostPackets(), from, to) - before);
+    return Math.max(0, lost.between(from, to) - before);
   }
 
   @Override
@@ -108,9 +106,9 @@ final class LossRule implements Rule {
 
   private Words words(String verb, long from, long to) {
     long own = ownLost(from, to);
-    long of = SlidingSum.sum(timeline, stream.expectedPackets(), from, to);
-    String atLeast = feeds.size() > 1 ? "at least " : "";
-    int seconds = SlidingSum.known(timeline, stream.expectedPackets(), from, to);
+    long of = expected.between(from, to);
+    String atLeast = feedsLost.size() > 1 ? "at least " : "";
+    int seconds = expected.knownBetween(from, to);
     return new Words(
         verb + atLeast + Digits.percent(Rounded.ratio(own, of)) + " of its packets",
         Digits.count(own) + " of " + Digits.count(of) + " in " + seconds + " s",
@@ -125,7 +123,7 @@ final class LossRule implements Rule {
               ? "their sender is not known"
               : "nobody counts what " + ShownName.of(peer) + "'s own leg loses");
     }
-    return feeds.size() > 1
+    return feedsLost.size() > 1
         ? "at least: losses of all that the sender publishes are taken off"
         : "exact: packets counted";
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.page.call.series;
+
+import org.jspecify.annotations.NullMarked;
