@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 
@@ -20,6 +21,9 @@ import org.apache.avro.SchemaParseException;
  * remembers nothing: see {@link RegistrySchemaIds}.
  */
 public final class SchemaRegistry {
+
+  /** The rule of every subject of ours: any version reads any other. */
+  public static final String FULL_TRANSITIVE = "FULL_TRANSITIVE";
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
@@ -109,10 +113,23 @@ public final class SchemaRegistry {
     }
   }
 
+  /** Rule of the subject itself, e.g. FULL_TRANSITIVE; empty if it has none of its own. */
+  public Optional<String> compatibilityOf(String subject) {
+    try {
+      JsonNode rule = http.get("/config/" + encoded(subject)).path("compatibilityLevel");
+      return Optional.of(rule.asText()).filter(name -> !name.isEmpty());
+    } catch (RegistryException e) {
+      if (e.isMissing()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** From now on every version must read, and be read by, all others of the subject. */
   public void requireFullTransitive(String subject) {
     ObjectNode rule = JsonNodeFactory.instance.objectNode();
-    http.put("/config/" + encoded(subject), rule.put("compatibility", "FULL_TRANSITIVE"));
+    http.put("/config/" + encoded(subject), rule.put("compatibility", FULL_TRANSITIVE));
   }
 
   private int idFrom(String path, Schema schema) {

@@ -66,6 +66,21 @@ class SchemaRegistryTest {
   }
 
   @Test
+  void theRuleOfASubjectIsReadAsItIs() {
+    fake.answerAlways(200, "{\"compatibilityLevel\":\"BACKWARD\"}");
+    assertThat(registry.compatibilityOf(SUBJECT)).contains("BACKWARD");
+    assertThat(fake.requests()).containsExactly("GET /config/" + SUBJECT);
+  }
+
+  /** Confluent answers 40408, Apicurio 40401. */
+  @ParameterizedTest
+  @ValueSource(ints = {40408, 40401})
+  void aSubjectWithoutARuleOfItsOwnHasNone(int code) {
+    fake.answerAlways(404, "{\"error_code\":" + code + ",\"message\":\"none\"}");
+    assertThat(registry.compatibilityOf(SUBJECT)).isEmpty();
+  }
+
+  @Test
   void aSubjectWithoutAVersionAcceptsAnything() {
     assertThat(registry.accepts(SUBJECT, BATCH)).isTrue();
     fake.answerAlways(404, "{\"error_code\":40401,\"message\":\"Subject not found.\"}");
