@@ -15,8 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code topics plan}: which topics there are, how they are keyed and set up. */
-@Command(name = "topics", mixinStandardHelpOptions = true, description = "Topics of the pipeline.")
+/** {@code topics}: which topics there are, how they are keyed and set up. */
+@Command(
+    name = "topics",
+    mixinStandardHelpOptions = true,
+    description = "Topics of the pipeline.",
+    subcommands = TopicsApplyCommand.class)
 @SuppressWarnings("NullAway.Init") // picocli fills in the spec
 public final class TopicsCommand implements Runnable {
 
@@ -24,7 +28,7 @@ public final class TopicsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing subcommand: plan");
+    throw new ParameterException(spec.commandLine(), "Missing subcommand: plan or apply");
   }
 
   @Command(

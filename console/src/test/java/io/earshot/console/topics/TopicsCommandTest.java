@@ -52,6 +52,16 @@ class TopicsCommandTest {
   }
 
   @Test
+  void whatApplyCannotTakeIsAUsageError() {
+    assertThat(run(new TopicsCommand(), "apply", "--bootstrap", "kafka"))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).contains("--bootstrap", "found \"kafka\", expected HOST:PORT");
+    assertThat(run(new TopicsCommand(), "apply", "--size", "huge")).isEqualTo(ExitStatus.USAGE);
+    assertThat(run(new TopicsCommand(), "apply", "--help")).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString()).contains("Examples:", "--dry-run");
+  }
+
+  @Test
   void schemasAreFilesBySubject(@TempDir Path folder) {
     Path out = folder.resolve("new/schemas");
     assertThat(run(new SchemasCommand(), "--out", out.toString())).isEqualTo(ExitStatus.OK);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.topics.gap;
+
+import org.jspecify.annotations.NullMarked;
