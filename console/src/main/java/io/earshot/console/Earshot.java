@@ -8,6 +8,7 @@ import io.earshot.console.command.Version;
 import io.earshot.console.demo.DemoCommand;
 import io.earshot.console.live.LiveCompanion;
 import io.earshot.console.replay.ReplayCommand;
+import io.earshot.console.sessions.SessionsCommand;
 import io.earshot.console.stack.UpCommand;
 import io.earshot.console.topics.SchemasCommand;
 import io.earshot.console.topics.TopicsCommand;
@@ -48,6 +49,7 @@ public final class Earshot implements Runnable {
     commandLine.addSubcommand(new DemoCommand());
     commandLine.addSubcommand(new ReplayCommand());
     commandLine.addSubcommand(new UpCommand(new LiveCompanion()));
+    commandLine.addSubcommand(new SessionsCommand());
     commandLine.addSubcommand(new TopicsCommand());
     commandLine.addSubcommand(new SchemasCommand());
     commandLine.addSubcommand(new CompletionCommand());

@@ -7,29 +7,41 @@ import java.util.List;
  * Rows under a heading, each column as wide as its widest cell; the first {@code leftColumns} are
  * aligned left, the others right. Every character counts as one cell.
  */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
   private static final int MAX_CELL = 34;
 
+  private final int maxCell;
   private final int leftColumns;
   private final List<List<String>> rows = new ArrayList<>();
 
   TextTable(int leftColumns, String... heading) {
+    this(MAX_CELL, leftColumns, List.of(heading));
+  }
+
+  private TextTable(int maxCell, int leftColumns, List<String> heading) {
+    this.maxCell = maxCell;
     this.leftColumns = leftColumns;
-    row(heading);
+    rows.add(heading);
   }
 
-  void row(String... cells) {
-    rows.add(List.of(cells).stream().map(TextTable::shortened).toList());
+  /** A table whose cells may be wider than a report's 34. */
+  public static TextTable withCells(int maxCell, int leftColumns, String... heading) {
+    return new TextTable(maxCell, leftColumns, List.of(heading));
   }
 
-  boolean isEmpty() {
+  public void row(String... cells) {
+    rows.add(List.of(cells).stream().map(this::shortened).toList());
+  }
+
+  /** Nothing but its heading. */
+  public boolean isEmpty() {
     return rows.size() == 1;
   }
 
   /** The lines without trailing blanks; the heading is the first. */
-  List<String> lines() {
+  public List<String> lines() {
     int[] widths = widths();
     return rows.stream().map(row -> line(row, widths)).toList();
   }
@@ -54,7 +66,7 @@ final class TextTable {
     return line.toString().stripTrailing();
   }
 
-  private static String shortened(String cell) {
-    return cell.length() <= MAX_CELL ? cell : cell.substring(0, MAX_CELL - 1) + "…";
+  private String shortened(String cell) {
+    return cell.length() <= maxCell ? cell : cell.substring(0, maxCell - 1) + "…";
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.sessions;
+
+import org.jspecify.annotations.NullMarked;
