@@ -26,17 +26,12 @@ final class PortClaim {
   }
 
   private static StackFailure taken(String option, int port) {
-    String holder =
-        Neighbor.listeningOn(port)
-            .map(
-                other ->
-                    "another earshot (pid "
-                        + other.stack().main().pid()
-                        + ", folder "
-                        + other.dataDir()
-                        + ")")
-            .orElse("another process");
     return new StackFailure(
-        "port " + port + " is taken by " + holder + "; choose another with " + option);
+        "port "
+            + port
+            + " is taken by "
+            + PortHolder.of(port).text()
+            + "; choose another with "
+            + option);
   }
 }

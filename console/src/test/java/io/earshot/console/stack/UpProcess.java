@@ -93,7 +93,7 @@ final class UpProcess implements AutoCloseable {
     return option.replaceAll("=.*", "");
   }
 
-  private static String classPath() {
+  static String classPath() {
     try (Stream<Path> jars = Files.list(Distribution.here().root().resolve("lib"))) {
       return jars.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
     } catch (IOException e) {

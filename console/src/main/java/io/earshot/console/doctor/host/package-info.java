@@ -1,0 +1,5 @@
+/** What the doctor looks at on this machine. */
+@NullMarked
+package io.earshot.console.doctor.host;
+
+import org.jspecify.annotations.NullMarked;

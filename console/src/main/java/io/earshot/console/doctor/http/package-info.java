@@ -1,0 +1,5 @@
+/** What the doctor asks over HTTP. */
+@NullMarked
+package io.earshot.console.doctor.http;
+
+import org.jspecify.annotations.NullMarked;

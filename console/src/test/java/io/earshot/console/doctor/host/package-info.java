@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.doctor.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.doctor.http;
+
+import org.jspecify.annotations.NullMarked;

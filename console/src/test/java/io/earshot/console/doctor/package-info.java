@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.doctor;
+
+import org.jspecify.annotations.NullMarked;
