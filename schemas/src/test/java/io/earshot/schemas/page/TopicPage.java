@@ -1,0 +1,86 @@
+package io.earshot.schemas.page;
+
+import io.earshot.schemas.topic.PlanSize;
+import io.earshot.schemas.topic.TopicKind;
+import io.earshot.schemas.topic.TopicPlan;
+import io.earshot.schemas.topic.TopicSpec;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code docs/topics.md}: every topic of the plan with its key, record and settings. */
+final class TopicPage {
+
+  private static final String HEAD =
+      """
+      # Topics
+
+      %s
+
+      `./earshot topics plan` prints the same for any size or replay, `./earshot topics apply` brings a
+      cluster to it, `./earshot doctor` compares. Values are one Avro record each in Confluent's wire
+      format (byte 0, int32 schema id, body); the subject is the topic's name with `-value`, its rule
+      FULL_TRANSITIVE. Fields and units: [units](units.md).
+
+      Keys are placed as Java's producer places them (murmur2), so that all of a session is in one
+      partition, in one order. All topics of a plan have the same number of partitions, which is fixed
+      for their life. A tick (key `~tick`) is written to a partition by its number.
+
+      | size | partitions | replicas | `min.insync.replicas` |
+      | --- | --- | --- | --- |
+      """;
+
+  private static final String SETTING = "min.insync.replicas";
+
+  private TopicPage() {}
+
+  static String text(String generated) {
+    StringBuilder page = new StringBuilder(HEAD.formatted(generated));
+    for (PlanSize size : PlanSize.values()) {
+      TopicSpec any = TopicPlan.live(size).topic(TopicKind.EVENTS);
+      page.append(
+          "| %s | %d | %d | %s |\n"
+              .formatted(
+                  size.name().toLowerCase(Locale.ROOT),
+                  any.partitions(),
+                  any.replicas(),
+                  any.configs().get(SETTING)));
+    }
+    for (TopicKind kind : TopicKind.values()) {
+      addTopic(page, kind);
+    }
+    return page.toString();
+  }
+
+  private static void addTopic(StringBuilder page, TopicKind kind) {
+    TopicSpec live = TopicPlan.live(PlanSize.CLUSTER).topic(kind);
+    TopicSpec replay = TopicPlan.replay("run", PlanSize.CLUSTER).topic(kind);
+    String record = kind.valueSchema().getName();
+    page.append("\n## ").append(live.name()).append("\n\n").append(kind.valueSchema().getDoc());
+    page.append("\n\n- record: [").append(record).append("](units.md");
+    page.append(UnitPage.anchor(kind.valueSchema())).append("), subject `");
+    page.append(live.subject()).append("`\n- key: ").append(live.key().replace("<", "&lt;"));
+    page.append("\n- kept: ").append(kept(kind)).append("\n- of a replay: `");
+    page.append(replay.name().replace(".run.", ".<run>.")).append("`, kept for ever\n");
+    page.append("\n| setting | live | replay |\n| --- | --- | --- |\n");
+    Set<String> names = new TreeSet<>(live.configs().keySet());
+    names.addAll(replay.configs().keySet());
+    names.remove(SETTING);
+    names.forEach(
+        name ->
+            page.append(
+                "| `%s` | %s | %s |\n"
+                    .formatted(name, value(live.configs(), name), value(replay.configs(), name))));
+  }
+
+  private static String kept(TopicKind kind) {
+    return kind.retention()
+        .map(kept -> kept.toDays() + " days by record time")
+        .orElse("the newest record of each key, for ever");
+  }
+
+  private static String value(Map<String, String> settings, String name) {
+    return settings.getOrDefault(name, "the broker's");
+  }
+}
