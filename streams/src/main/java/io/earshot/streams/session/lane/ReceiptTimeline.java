@@ -2,6 +2,7 @@ package io.earshot.streams.session.lane;
 
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Received and lost packets of a stream as the next host counts them now and then, linear between
@@ -16,6 +17,9 @@ final class ReceiptTimeline {
   private final double[] lost = new double[CAPACITY];
   private int count;
   private long resets;
+  private double closedReceived;
+  private double closedLost;
+  private boolean isRead;
 
   /** Adds a reading; one that is older than the newest is ignored. */
   void add(long readNanos, double receivedPackets, double lostPackets) {
@@ -25,6 +29,8 @@ final class ReceiptTimeline {
     if (count > 0 && receivedPackets < received[count - 1]) {
       resets++;
       count = 0;
+      closedReceived = 0;
+      closedLost = 0;
     }
     if (count == CAPACITY) {
       System.arraycopy(atNanos, 1, atNanos, 0, CAPACITY - 1);
@@ -36,6 +42,26 @@ final class ReceiptTimeline {
     received[count] = receivedPackets;
     lost[count] = lostPackets;
     count++;
+    isRead = true;
+  }
+
+  /** Packets received since the last close by the newest reading; null if there was none since. */
+  @Nullable Long windowReceived() {
+    return isRead ? Math.round(received[count - 1] - closedReceived) : null;
+  }
+
+  /** Packets lost, as {@link #windowReceived}. */
+  @Nullable Long windowLost() {
+    return isRead ? Math.round(lost[count - 1] - closedLost) : null;
+  }
+
+  /** Ends the window: what grows from here on belongs to a later one. */
+  void closeWindow() {
+    if (isRead) {
+      closedReceived = received[count - 1];
+      closedLost = lost[count - 1];
+      isRead = false;
+    }
   }
 
   boolean isEmpty() {
@@ -78,6 +104,9 @@ final class ReceiptTimeline {
   void writeTo(SnapshotWriter out) {
     out.writeUnsigned(count);
     out.writeUnsigned(resets);
+    out.writeDouble(closedReceived);
+    out.writeDouble(closedLost);
+    out.writeBoolean(isRead);
     for (int i = 0; i < count; i++) {
       out.writeSigned(atNanos[i]);
       out.writeDouble(received[i]);
@@ -89,6 +118,9 @@ final class ReceiptTimeline {
     ReceiptTimeline timeline = new ReceiptTimeline();
     timeline.count = in.readCount(CAPACITY);
     timeline.resets = in.readUnsigned();
+    timeline.closedReceived = in.readDouble();
+    timeline.closedLost = in.readDouble();
+    timeline.isRead = in.readBoolean();
     for (int i = 0; i < timeline.count; i++) {
       timeline.atNanos[i] = in.readSigned();
       timeline.received[i] = in.readDouble();

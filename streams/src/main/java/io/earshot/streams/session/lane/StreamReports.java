@@ -54,6 +54,11 @@ final class StreamReports {
       received = packets.receivedPackets();
       lost = packets.lostPackets();
     }
+    if (isOutbound && packets == null) {
+      received = stream.receipts().windowReceived();
+      lost = stream.receipts().windowLost();
+      stream.receipts().closeWindow();
+    }
     StreamWindow window =
         new StreamWindow(
             stream.id.participant(),

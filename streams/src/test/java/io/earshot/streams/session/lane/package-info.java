@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.streams.session.lane;
+
+import org.jspecify.annotations.NullMarked;
