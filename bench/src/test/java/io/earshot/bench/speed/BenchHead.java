@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What every result of a benchmark says first: of which code, on what, beside how much else. */
-final class BenchHead {
+public final class BenchHead {
 
   private BenchHead() {}
 
   /** Members of a JSON object; ask before any load is made. */
-  static String json(String name) throws InterruptedException {
+  public static String json(String name) throws InterruptedException {
     return String.format(
         Locale.ROOT,
         "\"name\":\"%s\",\"commit\":%s,\"machine\":{\"cpus\":%d,\"java\":\"%s\"},\"loadBefore\":%.2f",

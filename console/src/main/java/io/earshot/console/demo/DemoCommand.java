@@ -3,7 +3,7 @@ package io.earshot.console.demo;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.command.ExitStatus;
 import io.earshot.console.command.Version;
-import io.earshot.console.live.kafka.LivePipeline;
+import io.earshot.console.live.LiveServices;
 import io.earshot.console.replay.RecordedInput;
 import io.earshot.console.replay.Replay;
 import io.earshot.console.replay.ReportFormat;
@@ -52,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     if (!once && (speed.isMax() || report != null)) {
       throw CommandFailure.usage("--speed max and --report need --once: a loop has no end");
     }
@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private void run(EmbeddedStack stack, RecordedInput input) throws InterruptedException {
+  private void run(EmbeddedStack stack, RecordedInput input) throws Exception {
     ReportBuilder builder =
         report == ReportFormat.NDJSON ? ReportBuilder.withSeconds() : ReportBuilder.ofSummaries();
     String registryUrl = stack.registryUrl().toString();
@@ -77,16 +77,15 @@ public final class DemoCommand implements Callable<Integer> {
       print(input, builder, report == null ? ReportFormat.ofStdout() : report);
       return;
     }
-    LivePipeline pipeline =
-        LivePipeline.start(
-            stack.bootstrap(), registryUrl, stack.dataDir().resolve("engine"), stack::say);
-    stack.closeFirst(pipeline);
-    LiveDemo demo = new LiveDemo(pipeline, input.recordings(), speed, spec.commandLine().getOut());
+    LiveServices services = LiveServices.startIn(stack);
+    stack.say("open " + services.page().uri() + " in a browser");
+    LiveDemo demo =
+        new LiveDemo(services.pipeline(), input.recordings(), speed, spec.commandLine().getOut());
     if (once) {
       demo.once(builder);
       print(input, builder, report == null ? ReportFormat.TABLE : report);
     } else {
-      spec.commandLine().getErr().println("Kafka " + stack.bootstrap() + "; Ctrl-C ends it");
+      stack.say("Kafka " + stack.bootstrap() + "; Ctrl-C ends it");
       demo.loop();
     }
   }

@@ -69,6 +69,11 @@ public final class LivePipeline implements AutoCloseable {
     }
   }
 
+  /** Finds the schemas of everything on the live topics. */
+  public SchemaIdLookup schemaIds() {
+    return ids;
+  }
+
   /** A writer for one thread. */
   public EventWriter writer() {
     return new EventWriter(

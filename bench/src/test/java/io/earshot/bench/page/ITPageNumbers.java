@@ -1,0 +1,149 @@
+package io.earshot.bench.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page shows of recorded calls, beside what {@code replay} reports of them. */
+class ITPageNumbers {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String RUN = "numbers";
+
+  @TempDir static Path dataDir;
+
+  private static EarshotProcess up;
+  private static Browser browser;
+  private static JsonNode ready;
+  private static JsonNode report;
+
+  @BeforeAll
+  static void replay() throws Exception {
+    browser = Browser.open();
+    up = EarshotProcess.up(dataDir);
+    ready = up.readLine();
+    try (EarshotProcess replay =
+        EarshotProcess.start(
+            "replay",
+            EarshotProcess.recording("livekit-chromium/room-red-burst").toString(),
+            EarshotProcess.recording("chromium-janus/vc-opus-loss5").toString(),
+            "--bootstrap=" + ready.get("bootstrap").asText(),
+            "--registry=" + ready.get("registry").asText(),
+            "--run=" + RUN,
+            "--report=json")) {
+      report = replay.awaitDocument();
+    }
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    try (EarshotProcess theStack = up;
+        Browser theBrowser = browser) {
+      assertThat(theStack.isAlive()).isTrue();
+      assertThat(theBrowser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyNumberOfACallIsTheReports() {
+    for (JsonNode session : report.get("sessions")) {
+      open(session);
+      List<ShownNumber> shown =
+          ShownNumber.all(browser).stream().filter(ITPageNumbers::isOfTheReport).toList();
+      browser.picture("call-" + session.get("session").asText());
+      assertThat(shown)
+          .isNotEmpty()
+          .allSatisfy(
+              number -> {
+                JsonNode reported = number.in(session);
+                if (number.value() == null) {
+                  assertThat(reported.isNull() || reported.isMissingNode()).isTrue();
+                } else {
+                  assertThat(Double.parseDouble(number.value())).isEqualTo(reported.doubleValue());
+                }
+              });
+      assertThat(metricsOf(shown))
+          .contains("delayMillis.p50", "delayMillis.p95", "count", "lossRatio", "lostPackets");
+      assertThat(shown.stream().filter(number -> number.hop() != null).map(ShownNumber::hop))
+          .containsAll(session.get("hops").findValuesAsText("hop"));
+    }
+  }
+
+  @Test
+  void everyHopAndEveryStreamOfTheReportHasItsRow() {
+    JsonNode session = report.get("sessions").get(0);
+    open(session);
+    List<ShownNumber> shown = ShownNumber.all(browser);
+    for (JsonNode stream : session.get("streams")) {
+      assertThat(shown)
+          .anySatisfy(
+              number -> {
+                assertThat(number.stream()).isEqualTo(stream.get("stream").asText());
+                assertThat(number.metric()).isEqualTo("lostPackets");
+                assertThat(number.value()).isEqualTo(stream.get("lostPackets").asText());
+              });
+    }
+  }
+
+  @Test
+  void aUnitStandsBesideEveryDelayAndEveryRatio() {
+    open(report.get("sessions").get(0));
+    assertThat(ShownNumber.all(browser))
+        .filteredOn(number -> number.value() != null)
+        .allSatisfy(
+            number -> {
+              if (number.metric().contains("Millis")) {
+                assertThat(number.text()).matches("(?s).*(\\d (ms|s)|\\d:\\d\\d).*");
+              } else if (number.metric().endsWith("Ratio")) {
+                assertThat(number.text()).endsWith(" %");
+              }
+            });
+  }
+
+  @Test
+  void nothingIsAskedOfAnotherHost() throws Exception {
+    open(report.get("sessions").get(0));
+    URI console = console();
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allSatisfy(
+            request -> {
+              if (request.getScheme().startsWith("http")) {
+                assertThat(request.getAuthority()).isEqualTo(console.getAuthority());
+              } else {
+                assertThat(request.getScheme()).isEqualTo("data");
+              }
+            });
+  }
+
+  private static void open(JsonNode session) {
+    browser.go(console().resolve("/call/" + session.get("session").asText() + "?run=" + RUN));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> browser.text().contains("ended") && !ShownNumber.all(browser).isEmpty());
+  }
+
+  private static URI console() {
+    return URI.create(ready.get("console").asText());
+  }
+
+  private static Set<String> metricsOf(List<ShownNumber> shown) {
+    return shown.stream().map(ShownNumber::metric).collect(Collectors.toSet());
+  }
+
+  /** Numbers of the newest second and of episodes are the page's own. */
+  private static boolean isOfTheReport(ShownNumber number) {
+    return !number.metric().startsWith("now.") && !number.metric().startsWith("episode.");
+  }
+}
