@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
@@ -81,9 +82,10 @@ final class Browser implements AutoCloseable {
 
   /** What the page's own script would say; lists and maps for arrays and objects. */
   <T> T ask(String script, Object... arguments) {
+    Object answer = ((JavascriptExecutor) driver).executeScript("return " + script, arguments);
     @SuppressWarnings("unchecked") // The caller knows what it asked for.
-    T answer = (T) ((JavascriptExecutor) driver).executeScript("return " + script, arguments);
-    return answer;
+    T known = (T) Objects.requireNonNull(answer, script);
+    return known;
   }
 
   String text() {

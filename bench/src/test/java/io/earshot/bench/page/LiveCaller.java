@@ -9,6 +9,7 @@ import io.earshot.schema.ReportType;
 import io.earshot.schema.StreamReport;
 import io.earshot.schemas.registry.RegistrySchemaIds;
 import io.earshot.schemas.registry.SchemaRegistry;
+import io.earshot.schemas.topic.TopicKind;
 import io.earshot.schemas.topic.Topics;
 import io.earshot.schemas.wire.WireEncoder;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,8 @@ final class LiveCaller implements AutoCloseable {
             Map.of("bootstrap.servers", bootstrap),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-    int id = RegistrySchemaIds.of(SchemaRegistry.at(registry)).idOf(EventBatch.getClassSchema());
+    int id = RegistrySchemaIds.of(SchemaRegistry.at(registry))
+            .idOf(TopicKind.EVENTS.liveName() + "-value", EventBatch.getClassSchema());
     this.encoder = new WireEncoder<>(EventBatch.getClassSchema(), id);
     this.session = session;
     this.listener = listener;

@@ -19,14 +19,16 @@ record ShownNumber(
     @Nullable String hop,
     @Nullable String from,
     @Nullable String to,
-    @Nullable String stream) {
+    @Nullable String stream,
+    @Nullable String utterance) {
 
   private static final String SCRIPT =
       """
       Array.from(document.querySelectorAll('[data-metric]'), e => ({
         metric: e.dataset.metric, value: e.dataset.value ?? null, text: e.textContent,
         hop: e.dataset.hop ?? null, from: e.dataset.from ?? null, to: e.dataset.to ?? null,
-        stream: e.dataset.stream ?? null}))""";
+        stream: e.dataset.stream ?? null,
+        utterance: e.dataset.utterance ?? null}))""";
 
   static List<ShownNumber> all(Browser browser) {
     List<Map<String, @Nullable String>> found = browser.ask(SCRIPT);
@@ -40,14 +42,17 @@ record ShownNumber(
                     each.get("hop"),
                     each.get("from"),
                     each.get("to"),
-                    each.get("stream")))
+                    each.get("stream"),
+                    each.get("utterance")))
         .toList();
   }
 
   /** The report's number of the same name; missing where the report has none of that name. */
   JsonNode in(JsonNode session) {
     JsonNode place = session;
-    if (hop != null) {
+    if (utterance != null) {
+      place = only(session.get("utterances"), Map.of("utterance", utterance));
+    } else if (hop != null) {
       place = only(session.get("hops"), Map.of("hop", hop, "from", str(from), "to", str(to)));
     } else if (stream != null) {
       place = only(session.get("streams"), Map.of("stream", stream));

@@ -89,6 +89,11 @@ final class FeedReader implements AutoCloseable {
       discover();
       nextDiscoveryMillis = clock.millis() + DISCOVERY_MILLIS;
     }
+    if (followed.partitions().isEmpty()) {
+      // A consumer without partitions refuses to poll.
+      Thread.sleep(POLL.toMillis());
+      return;
+    }
     for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
       read(each);
     }

@@ -1,15 +1,12 @@
 package io.earshot.console.page.kafka;
 
 import io.earshot.console.page.avro.PageWriter;
-import io.earshot.schemas.registry.RegistryException;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Keeps the page's state up to date from the topics, on a thread of its own. Whatever happens to
@@ -68,9 +65,10 @@ public final class TopicFeed implements AutoCloseable {
       while (closing.getCount() > 0) {
         reader.poll();
       }
-    } catch (WakeupException | InterruptException e) {
+    } catch (InterruptException e) {
       throw e;
-    } catch (KafkaException | RegistryException e) {
+    } catch (RuntimeException e) {
+      // Whatever it was, the page must go on saying so instead of standing still.
       into.interrupted(bootstrap + " cannot be read: " + e.getMessage());
     }
   }

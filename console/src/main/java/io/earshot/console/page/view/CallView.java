@@ -135,9 +135,9 @@ final class CallView {
         of.subject().stream(),
         of.subject().title(),
         of.words().text(),
-        Moments.at("from", of.sinceSecond(), startSecond),
-        of.isCurrent() ? null : Moments.at("until", of.untilSecond(), startSecond),
-        new Shown("lasted", seconds, seconds + " s", null),
+        Moments.at("episode.fromSeconds", of.sinceSecond(), startSecond),
+        of.isCurrent() ? null : Moments.at("episode.untilSeconds", of.untilSecond(), startSecond),
+        new Shown("episode.lastedSeconds", seconds, seconds + " s", null),
         of.words().sure(),
         of.verdict());
   }

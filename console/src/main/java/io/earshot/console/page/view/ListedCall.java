@@ -68,8 +68,8 @@ record ListedCall(
             delayLabel(call),
             loss(call),
             shown == null
-                ? Shown.unknown("since", "nobody suffers")
-                : Moments.at("since", shown.sinceSecond(), call.startSecond()),
+                ? Shown.unknown("episode.fromSeconds", "nobody suffers")
+                : Moments.at("episode.fromSeconds", shown.sinceSecond(), call.startSecond()),
             shown == null ? null : shown.words().text(),
             shown == null ? null : shown.words().sure(),
             call.isProvisional());

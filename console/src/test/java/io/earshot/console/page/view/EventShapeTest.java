@@ -87,7 +87,7 @@ class EventShapeTest {
         .isEqualTo("loses 18.0 % of its packets: 90 of 500 in 10 s");
     assertThat(row.get("since").toString())
         .isEqualTo(
-            "{\"metric\":\"since\",\"value\":2,\"text\":\"0:02\",\"title\":\"11:41:00 UTC\"}");
+            "{\"metric\":\"episode.fromSeconds\",\"value\":2,\"text\":\"0:02\",\"title\":\"11:41:00 UTC\"}");
     assertThat(row.get("delayLabel").textValue()).isEqualTo("total p95");
   }
 

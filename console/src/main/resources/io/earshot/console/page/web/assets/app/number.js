@@ -48,8 +48,15 @@ export function legOwner(session, { leg, stream, participant }) {
   return { session, leg, stream, participant };
 }
 
+/** Who owns the numbers of one utterance, on its way through the whole chain. */
+export function utteranceOwner(session, { utterance }) {
+  return { session, hop: "total", utterance };
+}
+
+const OWNERS = ["session", "hop", "from", "to", "leg", "stream", "participant", "utterance"];
+
 function own(node, owner) {
-  for (const name of ["session", "hop", "from", "to", "leg", "stream", "participant"]) {
+  for (const name of OWNERS) {
     attribute(node, "data-" + name, owner?.[name]);
   }
 }

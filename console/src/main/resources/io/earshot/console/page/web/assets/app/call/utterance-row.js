@@ -1,5 +1,5 @@
 import { el, headRow, mark, say, svg } from "../dom.js";
-import { put } from "../number.js";
+import { put, utteranceOwner } from "../number.js";
 import { verdictMark } from "../verdict.js";
 
 /** Head of the table: a column for each stage, with the colour of the segment that leads to it. */
@@ -22,7 +22,7 @@ export function utteranceHead(stages) {
 
 /** One utterance: {node, update(utterance)}. */
 export function utteranceRow(session, stages) {
-  const owner = { session, hop: "total" };
+  let owner = null;
   const name = el("th", "utterance");
   name.scope = "row";
   const at = el("span", "number");
@@ -45,6 +45,9 @@ export function utteranceRow(session, stages) {
   return {
     node,
     update(item) {
+      if (owner?.utterance !== item.utterance) {
+        owner = utteranceOwner(session, item);
+      }
       say(name, item.utterance);
       put(at, item.at, owner);
       let reached = 0;
