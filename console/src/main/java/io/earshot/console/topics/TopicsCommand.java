@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "topics",
     mixinStandardHelpOptions = true,
     description = "Topics of the pipeline.",
-    subcommands = TopicsApplyCommand.class)
+    subcommands = TopicsApplyCommand.class,
+    footer = {"", "Examples:", "  earshot topics plan", "  earshot topics apply --dry-run"})
 @SuppressWarnings("NullAway.Init") // picocli fills in the spec
 public final class TopicsCommand implements Runnable {
 
