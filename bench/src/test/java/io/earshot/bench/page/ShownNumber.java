@@ -52,7 +52,7 @@ record ShownNumber(
     JsonNode place = session;
     if (utterance != null) {
       place = only(session.get("utterances"), Map.of("utterance", utterance));
-    } else if (hop != null) {
+    } else if (hop != null && from != null) {
       place = only(session.get("hops"), Map.of("hop", hop, "from", str(from), "to", str(to)));
     } else if (stream != null) {
       place = only(session.get("streams"), Map.of("stream", stream));

@@ -22,6 +22,8 @@ record FollowedTopics(Map<TopicPartition, Source> sources) {
   private static final Pattern OF_REPLAY =
       Pattern.compile("earshot\\.replay\\.([a-z0-9-]+)\\.(measurements|sessions)");
   private static final String MEASUREMENTS = "measurements";
+  private static final List<Source> LIVE =
+      List.of(new Source(null, true), new Source(null, false));
 
   /**
    * What one topic carries.
@@ -55,8 +57,9 @@ record FollowedTopics(Map<TopicPartition, Source> sources) {
     return sources.get(partition);
   }
 
+  /** Whether both of the live topics are there. */
   boolean hasLive() {
-    return sources.values().stream().anyMatch(source -> source.run() == null);
+    return sources.values().containsAll(LIVE);
   }
 
   /** Replays of these topics that {@code next} lacks altogether. */
