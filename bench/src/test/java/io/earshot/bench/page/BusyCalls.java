@@ -43,7 +43,8 @@ final class BusyCalls implements AutoCloseable {
             Map.of("bootstrap.servers", bootstrap, "compression.type", "lz4"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-    int id = FixedSchemaIds.of(TopicKind.valueSchemas())
+    int id =
+        FixedSchemaIds.of(TopicKind.valueSchemas())
             .idOf(topics.topic(TopicKind.MEASUREMENTS).subject(), Measurement.getClassSchema());
     this.encoder = new WireEncoder<>(Measurement.getClassSchema(), id);
     this.topics = topics;

@@ -86,7 +86,8 @@ class ITPageStates {
                 caller.second(System.currentTimeMillis(), 5);
                 assertThat(browser.text()).contains(HOSTILE_ROOM).contains(SHOWN_NAME);
               });
-      assertThat(browser.<Long>ask("document.querySelectorAll('[onerror], script:not([src])').length"))
+      assertThat(
+              browser.<Long>ask("document.querySelectorAll('[onerror], script:not([src])').length"))
           .isZero();
       browser.picture("hostile-list");
       browser.go(console().resolve("/call/" + encoded(HOSTILE_ROOM)));
@@ -97,7 +98,8 @@ class ITPageStates {
                 caller.second(System.currentTimeMillis(), 5);
                 assertThat(browser.text()).contains(HOSTILE_ROOM).contains(SHOWN_NAME);
               });
-      assertThat(browser.<Long>ask("document.querySelectorAll('[onerror], script:not([src])').length"))
+      assertThat(
+              browser.<Long>ask("document.querySelectorAll('[onerror], script:not([src])').length"))
           .isZero();
       browser.picture("hostile-call");
     }

@@ -41,7 +41,8 @@ final class LiveCaller implements AutoCloseable {
             Map.of("bootstrap.servers", bootstrap),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-    int id = RegistrySchemaIds.of(SchemaRegistry.at(registry))
+    int id =
+        RegistrySchemaIds.of(SchemaRegistry.at(registry))
             .idOf(TopicKind.EVENTS.liveName() + "-value", EventBatch.getClassSchema());
     this.encoder = new WireEncoder<>(EventBatch.getClassSchema(), id);
     this.session = session;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * What many calls at once cost: {@code PageLoad [CALLS] [SECONDS] [PATH]}. Measurements of made-up
@@ -65,14 +66,10 @@ final class PageLoad {
         writer.setDaemon(true);
         writer.start();
         Thread.sleep(WARM_UP.toMillis());
-        System.out.println(
-            "{"
-                + head
-                + ","
-                + measure(browser, page.uri().resolve(path), seconds)
-                + ",\"calls\":"
-                + calls
-                + "}");
+        String result = measure(browser, page.uri().resolve(path), seconds);
+        writer.interrupt();
+        writer.join();
+        System.out.println("{" + head + "," + result + ",\"calls\":" + calls + "}");
       }
     }
   }
@@ -111,7 +108,7 @@ final class PageLoad {
         busy.close(System.currentTimeMillis() / 1000 - 2);
         Thread.sleep(1000 - System.currentTimeMillis() % 1000);
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
     }
   }

@@ -22,8 +22,7 @@ record FollowedTopics(Map<TopicPartition, Source> sources) {
   private static final Pattern OF_REPLAY =
       Pattern.compile("earshot\\.replay\\.([a-z0-9-]+)\\.(measurements|sessions)");
   private static final String MEASUREMENTS = "measurements";
-  private static final List<Source> LIVE =
-      List.of(new Source(null, true), new Source(null, false));
+  private static final List<Source> LIVE = List.of(new Source(null, true), new Source(null, false));
 
   /**
    * What one topic carries.
