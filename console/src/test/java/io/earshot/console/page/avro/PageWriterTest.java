@@ -3,7 +3,9 @@ package io.earshot.console.page.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.console.page.CallFilter;
+import io.earshot.console.page.CallKey;
 import io.earshot.console.page.ListWindow;
+import io.earshot.console.page.StateCursor;
 import io.earshot.console.page.view.LivePage;
 import io.earshot.schema.HopWindow;
 import io.earshot.schema.Measurement;
@@ -32,6 +34,46 @@ class PageWriterTest {
   void aRevisionOfALaterVersionIsPassedOver() {
     writer.measurement(null, 0, window(Revision.UNKNOWN, "room", 1), 0);
     assertThat(page.sessionsJson(null)).isEqualTo("{\"sessions\":[]}");
+  }
+
+  @Test
+  void theLastWordOnASecondReplacesTheFirst() {
+    StateCursor call = page.call(new CallKey(null, "room"));
+    writer.measurement(null, 0, with(Revision.LIVE, hop("same", 30)), 0);
+    assertThat(seconds(call)).contains("\"final\":[0],\"values\":[[30.0]]");
+    writer.measurement(null, 0, with(Revision.FINAL, hop("same", 31)), 0);
+    assertThat(seconds(call)).contains("\"final\":[1],\"values\":[[31.0]]");
+    writer.measurement(null, 0, with(Revision.LIVE, hop("same", 30)), 0);
+    assertThat(call.take()).isEmpty();
+  }
+
+  @Test
+  void whereMarksAndRtcpBothTellTheMarksDo() {
+    StateCursor call = page.call(new CallKey(null, "room"));
+    writer.measurement(null, 0, with(Revision.FINAL, hop("same", 30), hop("rtcp", 33)), 0);
+    assertThat(seconds(call)).contains("\"values\":[[30.0]]");
+  }
+
+  private static String seconds(StateCursor call) {
+    return call.take().stream()
+        .filter(event -> event.name().equals("seconds"))
+        .findFirst()
+        .orElseThrow()
+        .json();
+  }
+
+  private static Measurement with(Revision revision, HopWindow... hops) {
+    return Measurement.newBuilder(window(revision, "room", 1)).setHops(List.of(hops)).build();
+  }
+
+  private static HopWindow hop(String clock, double millis) {
+    return HopWindow.newBuilder()
+        .setHop("uplink")
+        .setFrom("a")
+        .setTo("sfu")
+        .setClock(clock)
+        .setDelay(Spread.newBuilder().setCount(20).setP95Millis(millis).build())
+        .build();
   }
 
   @Test

@@ -42,7 +42,7 @@ class CallsTest {
   @Test
   void whatASilentCallSufferedLastDoesNotGoOn() {
     for (int i = 0; i < 10; i++) {
-      put(ROOM, MadeUpSecond.at(T + i).in("listener", "speaker", 50, 9).out("speaker", 50, 0));
+      put(ROOM, downlink(i, 9));
     }
     assertThat(call().episodes().current()).hasSize(1);
     tick(T + 30);
@@ -115,8 +115,23 @@ class CallsTest {
       second(ROOM, far);
       second(ROOM, T + 1);
     }
-    assertThat(call().series().timeline().newest()).isEqualTo(T + 1);
+    second(ROOM, T + 7_201);
+    second(ROOM, T + 2);
+    second(ROOM, T + 7_202);
+    assertThat(call().series().timeline().newest()).isEqualTo(T + 2);
     assertThat(call().startSecond()).isEqualTo(T);
+  }
+
+  @Test
+  void aLateLastWordIsLookedAtHoweverLate() {
+    for (int i = 0; i < 120; i++) {
+      put(ROOM, downlink(i, i == 0 ? 1 : 0).live());
+      assertThat(call().episodes().worst()).isNull();
+    }
+    for (int i = 10; i < 20; i++) {
+      put(ROOM, downlink(i, 5));
+    }
+    assertThat(call().episodes().past()).hasSize(1);
   }
 
   @Test
@@ -141,7 +156,7 @@ class CallsTest {
   @Test
   void anEndedCallKeepsItsSecondsForAQuarterOfAnHour() {
     for (int i = 0; i < 10; i++) {
-      put(ROOM, MadeUpSecond.at(T + i).in("listener", "speaker", 50, 9).out("speaker", 50, 0));
+      put(ROOM, downlink(i, 9));
     }
     calls.summary(ROOM, MadeUpSummary.of("room", T, T + 9, true), 1_000);
     calls.tick(null, 0, T + 900, 901_000);
@@ -204,6 +219,8 @@ class CallsTest {
     }
     assertThat(calls.replayRate("run", 0)).isEqualTo(10.0);
     assertThat(calls.replayRate("other", 0)).isNull();
+    calls.forget("run");
+    assertThat(calls.replayRate("run", 0)).isNull();
   }
 
   @Test
@@ -244,6 +261,10 @@ class CallsTest {
 
   private void second(CallKey key, long second) {
     put(key, MadeUpSecond.at(second).in("listener", "speaker", 50, 0));
+  }
+
+  private static MadeUpSecond downlink(int i, long lost) {
+    return MadeUpSecond.at(T + i).in("listener", "speaker", 50, lost).out("speaker", 50, 0);
   }
 
   private void put(CallKey key, MadeUpSecond second) {

@@ -196,6 +196,32 @@ class LivePageTest {
   }
 
   @Test
+  void aTickAloneIsNothingToSee() {
+    StateCursor call = page.call(ROOM);
+    StateCursor list = list("", 0, 10);
+    second(ROOM, T, 0);
+    page.tick(null, 0, T + 1, nowMillis);
+    call.take();
+    list.take();
+    page.tick(null, 0, T + 2, nowMillis);
+    assertThat(call.take()).isEmpty();
+    assertThat(list.take()).isEmpty();
+  }
+
+  @Test
+  void anEndedCallGivesUpItsChartsInTheEnd() {
+    StateCursor call = page.call(ROOM);
+    second(ROOM, T, 0);
+    page.summary(ROOM, MadeUpSummary.of("room", T, T, true), nowMillis);
+    call.take();
+    page.tick(null, 0, T + 1_000, nowMillis + 1_000_000);
+    JsonNode seconds = only("seconds", call.take());
+    assertThat(seconds.get("reset").booleanValue()).isTrue();
+    assertThat(seconds.get("seconds")).isEmpty();
+    assertThat(call.take()).isEmpty();
+  }
+
+  @Test
   void theFilterPicksByRoomPersonVerdictAndState() {
     second(ROOM, T, 0);
     suffer(new CallKey(null, "Bad"));
@@ -269,6 +295,8 @@ class LivePageTest {
     assertThat(list.take()).isEmpty();
     nowMillis += 1;
     assertThat(list.take()).extracting(StateEvent::name).containsExactly("health");
+    assertThat(list.take()).isEmpty();
+    nowMillis += 5_000;
     assertThat(list.take()).isEmpty();
   }
 

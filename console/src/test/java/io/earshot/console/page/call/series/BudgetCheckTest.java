@@ -61,6 +61,32 @@ class BudgetCheckTest {
   }
 
   @Test
+  void aMinuteIsSixtySeconds() {
+    put(T, samples(1, 60, 0, 0));
+    for (int i = 0; i < 18; i++) {
+      put(T + 20 + i, samples(1, 60, 0, 0));
+    }
+    put(T + 59, samples(1, 60, 0, 0));
+    assertThat(verdict(T + 59)).isEqualTo(Verdict.FAIL);
+    CallSeries late = new CallSeries();
+    late.put(second(T).uplink("same", 1, 60, 0.1).made(), 1);
+    for (int i = 0; i < 18; i++) {
+      late.put(second(T + 20 + i).uplink("same", 1, 60, 0.1).made(), 1);
+    }
+    late.put(second(T + 60).uplink("same", 1, 60, 0.1).made(), 1);
+    HopSeries hop = Objects.requireNonNull(late.hop(UPLINK));
+    BudgetCheck check = Objects.requireNonNull(hop.check());
+    assertThat(check.verdictAt(late.timeline().slotOf(T + 60))).isNull();
+  }
+
+  @Test
+  void theWidestBoundOfTheEvidenceCounts() {
+    put(T, rtcp(20, 47, 4.0));
+    put(T + 1, rtcp(20, 47, 0.5));
+    assertThat(verdict(T + 1)).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
   void aBoundThatReachesTheBudgetLeavesItUndecided() {
     put(T, rtcp(20, 49, 2.0));
     assertThat(verdict(T)).isEqualTo(Verdict.UNDECIDED);
