@@ -4,14 +4,14 @@ import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 
 /** {@link LossRuns} while they are counted, with the run that the last settled packets are in. */
-final class LossRunTally {
+public final class LossRunTally implements SettledFates {
 
   private final long[] runsByLength = new long[LossRuns.MAX_EXACT_PACKETS + 1];
   private long longRunPackets;
   private long openRunPackets;
 
-  /** Takes the next packet in sequence order, once its fate is certain. */
-  void settle(boolean received) {
+  @Override
+  public void settle(boolean received) {
     if (!received) {
       openRunPackets++;
     } else if (openRunPackets > 0) {
@@ -30,11 +30,11 @@ final class LossRunTally {
   }
 
   /** Returns the runs that have ended. */
-  LossRuns runs() {
+  public LossRuns runs() {
     return new LossRuns(runsByLength.clone(), longRunPackets);
   }
 
-  LossRunTally copy() {
+  public LossRunTally copy() {
     LossRunTally copy = new LossRunTally();
     System.arraycopy(runsByLength, 0, copy.runsByLength, 0, runsByLength.length);
     copy.longRunPackets = longRunPackets;
@@ -42,7 +42,7 @@ final class LossRunTally {
     return copy;
   }
 
-  void writeTo(SnapshotWriter out) {
+  public void writeTo(SnapshotWriter out) {
     for (long runs : runsByLength) {
       out.writeUnsigned(runs);
     }
@@ -50,7 +50,7 @@ final class LossRunTally {
     out.writeUnsigned(openRunPackets);
   }
 
-  static LossRunTally readFrom(SnapshotReader in) {
+  public static LossRunTally readFrom(SnapshotReader in) {
     LossRunTally tally = new LossRunTally();
     for (int length = 0; length < tally.runsByLength.length; length++) {
       tally.runsByLength[length] = in.readUnsigned();

@@ -82,6 +82,28 @@ public final class LossRuns {
     return runs > 0 ? OptionalDouble.of((double) lostPackets() / runs) : OptionalDouble.empty();
   }
 
+  /**
+   * What a repair leaves that brings back the last packets of every run: {@code sum of max(0,
+   * length - repaired)} packets in the runs that were longer. K copies at distances 1 to K do that,
+   * because the packet after a run carries its last K.
+   *
+   * @param repairedPackets per run, 0 to {@value #MAX_EXACT_PACKETS}: beyond, the histogram no
+   *     longer tells the runs apart
+   */
+  public RunTotals beyond(int repairedPackets) {
+    if (!(0 <= repairedPackets && repairedPackets <= MAX_EXACT_PACKETS)) {
+      throw new IllegalArgumentException(
+          "repairedPackets=" + repairedPackets + " outside [0, " + MAX_EXACT_PACKETS + "]");
+    }
+    long runs = longRuns();
+    long packets = longRunPackets - repairedPackets * longRuns();
+    for (int length = repairedPackets + 1; length <= MAX_EXACT_PACKETS; length++) {
+      runs += runsByLength[length];
+      packets += (length - repairedPackets) * runsByLength[length];
+    }
+    return new RunTotals(packets, runs);
+  }
+
   public LossRuns plus(LossRuns other) {
     return combinedWith(other, 1);
   }

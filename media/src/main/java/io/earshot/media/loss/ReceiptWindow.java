@@ -6,14 +6,14 @@ import io.earshot.media.snapshot.SnapshotWriter;
 /**
  * One epoch of extended sequence numbers: its span, and which of the newest {@value #SIZE_PACKETS}
  * numbers have arrived. A number that leaves the window can no longer change, so its fate is
- * settled in the tally.
+ * settled.
  *
  * <p>{@value #SIZE_PACKETS} is the first power of two above RFC 3550's MAX_MISORDER = 100: a packet
  * further behind is not placed in this epoch at all, so no arrival misses the window.
  */
-final class ReceiptWindow {
+public final class ReceiptWindow {
 
-  static final int SIZE_PACKETS = 128;
+  public static final int SIZE_PACKETS = 128;
 
   private static final int POSITION_MASK = SIZE_PACKETS - 1;
 
@@ -23,7 +23,7 @@ final class ReceiptWindow {
   private long highest;
 
   /** Starts an epoch with this number received. */
-  void openAt(long number) {
+  public void openAt(long number) {
     open = true;
     lowest = number;
     highest = number;
@@ -31,11 +31,11 @@ final class ReceiptWindow {
   }
 
   /** Moves up to a number that has just been received. */
-  void advanceTo(long number, LossRunTally tally) {
+  public void advanceTo(long number, SettledFates fates) {
     while (highest < number) {
       highest++;
       if (highest - SIZE_PACKETS >= lowest) {
-        tally.settle(isReceived(highest - SIZE_PACKETS));
+        fates.settle(isReceived(highest - SIZE_PACKETS));
       }
       clear(highest);
     }
@@ -43,7 +43,7 @@ final class ReceiptWindow {
   }
 
   /** Marks a number at or below the highest; false if it was received before. */
-  boolean fill(long number) {
+  public boolean fill(long number) {
     if (isReceived(number)) {
       return false;
     }
@@ -52,25 +52,34 @@ final class ReceiptWindow {
     return true;
   }
 
+  /** Marks a number of this epoch as there by other means; false where its fate is settled. */
+  public boolean repair(long number) {
+    boolean changeable = lowest <= number && highest - SIZE_PACKETS < number && number <= highest;
+    if (changeable) {
+      set(number);
+    }
+    return changeable;
+  }
+
   /** Ends the epoch: what has not arrived never will. */
-  void close(LossRunTally tally) {
-    settleAll(tally);
+  public void close(SettledFates fates) {
+    settleAll(fates);
     receivedBits[0] = 0;
     receivedBits[1] = 0;
     open = false;
   }
 
-  /** Puts every number that is still in the window into the tally. */
-  void settleAll(LossRunTally tally) {
+  /** Settles a copy's fates: every number that is still in the window. */
+  public void settleAll(SettledFates fates) {
     for (long number = Math.max(lowest, highest - POSITION_MASK);
         open && number <= highest;
         number++) {
-      tally.settle(isReceived(number));
+      fates.settle(isReceived(number));
     }
   }
 
   /** Numbers from the lowest to the highest of the epoch. */
-  long spanPackets() {
+  public long spanPackets() {
     return open ? highest - lowest + 1 : 0;
   }
 
@@ -94,7 +103,7 @@ final class ReceiptWindow {
     return 1L << number;
   }
 
-  void writeTo(SnapshotWriter out) {
+  public void writeTo(SnapshotWriter out) {
     out.writeBoolean(open);
     out.writeSigned(lowest);
     out.writeUnsigned(highest - lowest);
@@ -102,7 +111,7 @@ final class ReceiptWindow {
     out.writeFixed64(receivedBits[1]);
   }
 
-  static ReceiptWindow readFrom(SnapshotReader in) {
+  public static ReceiptWindow readFrom(SnapshotReader in) {
     ReceiptWindow window = new ReceiptWindow();
     window.open = in.readBoolean();
     window.lowest = in.readSigned();

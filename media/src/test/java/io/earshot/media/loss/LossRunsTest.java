@@ -33,6 +33,24 @@ class LossRunsTest {
     assertThat(runs).hasToString("{8:1, 9+:2}");
   }
 
+  /** By hand: runs of 1, 1, 2, 4 and 10 of which the last K packets come back. */
+  @Test
+  void repairTakesTheEndOfEveryRun() {
+    LossRuns runs = LossRuns.ofLengths(1, 1, 2, 4, 10);
+    assertThat(runs.beyond(0)).isEqualTo(new RunTotals(18, 5));
+    assertThat(runs.beyond(1)).isEqualTo(new RunTotals(1 + 3 + 9, 3));
+    assertThat(runs.beyond(3)).isEqualTo(new RunTotals(1 + 7, 2));
+    assertThat(runs.beyond(8)).isEqualTo(new RunTotals(2, 1));
+    assertThat(LossRuns.NONE.beyond(8)).isEqualTo(new RunTotals(0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 9, Integer.MAX_VALUE})
+  void repairBeyondTheExactLengthsIsRefused(int repairedPackets) {
+    assertThatThrownBy(() -> G729_JITTER.beyond(repairedPackets))
+        .hasMessage("repairedPackets=" + repairedPackets + " outside [0, 8]");
+  }
+
   @Test
   void noRunHasNoMean() {
     assertThat(LossRuns.NONE.meanRunPackets()).isEmpty();

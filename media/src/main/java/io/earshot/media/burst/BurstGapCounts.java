@@ -1,0 +1,34 @@
+package io.earshot.media.burst;
+
+import java.util.OptionalDouble;
+
+/**
+ * Bursts and gaps over some time, RFC 3611 §4.7.2.
+ *
+ * @param burstLostPackets lost inside bursts
+ * @param burstPackets all packets of the bursts
+ * @param gapLostPackets lost one by one
+ * @param gapPackets all packets outside bursts
+ */
+public record BurstGapCounts(
+    long burstLostPackets, long burstPackets, long bursts, long gapLostPackets, long gapPackets) {
+
+  /** Lost by all packets inside bursts, in (0, 1]; empty without a burst. */
+  public OptionalDouble burstDensity() {
+    return ratio(burstLostPackets, burstPackets);
+  }
+
+  /** Lost by all packets outside bursts, in [0, 1]; empty without a gap. */
+  public OptionalDouble gapDensity() {
+    return ratio(gapLostPackets, gapPackets);
+  }
+
+  /** Mean packets of a burst, times the packet's time its mean duration; empty without a burst. */
+  public OptionalDouble meanBurstPackets() {
+    return ratio(burstPackets, bursts);
+  }
+
+  private static OptionalDouble ratio(long part, long whole) {
+    return whole > 0 ? OptionalDouble.of((double) part / whole) : OptionalDouble.empty();
+  }
+}
