@@ -1,0 +1,50 @@
+package io.earshot.media.red;
+
+import io.earshot.media.loss.LossPattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a receiver says it had to make up, W3C webrtc-stats {@code RTCInboundRtpStreamStats}: growth
+ * of its counters over some time. It comes after redundancy, FEC and late packets, so it is the
+ * whole loss, and none of these may be added to it.
+ *
+ * @param concealedSamples growth of the counter, at most {@code totalSamples}
+ * @param silentConcealedSamples those of them that were comfort noise or silence: nothing was lost
+ * @param concealmentEvents growth of the counter
+ * @param totalSamples growth of {@code totalSamplesReceived}, which holds the concealed ones
+ * @param samplesPerPacket clock rate times packet time: 960 for Opus with 20 ms
+ */
+public record Concealment(
+    double concealedSamples,
+    double silentConcealedSamples,
+    double concealmentEvents,
+    double totalSamples,
+    int samplesPerPacket) {
+
+  public Concealment {
+    requireOrdered("silentConcealedSamples", silentConcealedSamples, concealedSamples);
+    requireOrdered("concealedSamples", concealedSamples, totalSamples);
+    requireOrdered("totalSamples", totalSamples, Double.MAX_VALUE);
+    requireOrdered("concealmentEvents", concealmentEvents, Double.MAX_VALUE);
+    if (samplesPerPacket < 1) {
+      throw new IllegalArgumentException("samplesPerPacket=" + samplesPerPacket + " < 1");
+    }
+  }
+
+  private static void requireOrdered(String name, double value, double most) {
+    if (!(0 <= value && value <= most)) {
+      throw new IllegalArgumentException(name + "=" + value + " outside [0, " + most + "]");
+    }
+  }
+
+  /** Loss as it was heard; null where no sample was played. */
+  public @Nullable LossPattern pattern() {
+    if (totalSamples == 0) {
+      return null;
+    }
+    double audibleSamples = concealedSamples - silentConcealedSamples;
+    // An event may have begun before; what is heard is at least one.
+    double meanRunSamples = audibleSamples / Math.max(1, concealmentEvents);
+    return LossPattern.ofMeanRun(audibleSamples / totalSamples, meanRunSamples / samplesPerPacket);
+  }
+}

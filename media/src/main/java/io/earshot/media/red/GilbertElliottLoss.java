@@ -1,0 +1,59 @@
+package io.earshot.media.red;
+
+import io.earshot.media.loss.LossPattern;
+
+/**
+ * Loss as a good and a bad state with a loss ratio each, Elliott 1963.
+ *
+ * @param badAfterGood probability p of the good state to turn bad, (0, 1]
+ * @param goodAfterBad probability q of the bad state to turn good, (0, 1]
+ * @param goodLossRatio share lost in the good state, [0, 1]
+ * @param badLossRatio share lost in the bad state, [0, 1]
+ */
+public record GilbertElliottLoss(
+    double badAfterGood, double goodAfterBad, double goodLossRatio, double badLossRatio) {
+
+  public GilbertElliottLoss {
+    if (!(0 < badAfterGood && badAfterGood <= 1)) {
+      throw new IllegalArgumentException("p=" + badAfterGood + " outside (0, 1]");
+    }
+    if (!(0 < goodAfterBad && goodAfterBad <= 1)) {
+      throw new IllegalArgumentException("q=" + goodAfterBad + " outside (0, 1]");
+    }
+    if (!(0 <= goodLossRatio && goodLossRatio <= 1)) {
+      throw new IllegalArgumentException("eg=" + goodLossRatio + " outside [0, 1]");
+    }
+    if (!(0 <= badLossRatio && badLossRatio <= 1)) {
+      throw new IllegalArgumentException("eb=" + badLossRatio + " outside [0, 1]");
+    }
+  }
+
+  /**
+   * Share of frames that copies at distances 1 to {@code depth} leave lost: the probability that
+   * {@code depth + 1} packets in a row are.
+   */
+  public double residualRatio(int depth) {
+    if (depth < 0) {
+      throw new IllegalArgumentException("depth=" + depth + " < 0");
+    }
+    double bothWays = badAfterGood + goodAfterBad;
+    double good = goodAfterBad / bothWays * goodLossRatio;
+    double bad = badAfterGood / bothWays * badLossRatio;
+    for (int packet = 0; packet < depth; packet++) {
+      double goodNext = good * (1 - badAfterGood) + bad * goodAfterBad;
+      double badNext = good * badAfterGood + bad * (1 - goodAfterBad);
+      good = goodNext * goodLossRatio;
+      bad = badNext * badLossRatio;
+    }
+    return good + bad;
+  }
+
+  /** Ratio and burstiness of what such copies leave. */
+  public LossPattern residual(int depth) {
+    double residual = residualRatio(depth);
+    double ending = residual - residualRatio(depth + 1);
+    return ending > 0
+        ? LossPattern.ofMeanRun(residual, residual / ending)
+        : LossPattern.random(residual);
+  }
+}
