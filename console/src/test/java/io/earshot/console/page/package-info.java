@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.page;
+
+import org.jspecify.annotations.NullMarked;
