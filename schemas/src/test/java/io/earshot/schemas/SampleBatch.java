@@ -8,6 +8,7 @@ import io.earshot.schema.LifecycleKind;
 import io.earshot.schema.MarkColumns;
 import io.earshot.schema.MediaStage;
 import io.earshot.schema.ProbeExchange;
+import io.earshot.schema.RemoteStamp;
 import io.earshot.schema.ReportType;
 import io.earshot.schema.StreamReport;
 import io.earshot.schema.UtteranceStage;
@@ -38,6 +39,7 @@ public final class SampleBatch {
         .setProbes(List.of(probe()))
         .setLifecycle(List.of(joined()))
         .setStages(List.of(new UtteranceStage("u-1", MediaStage.STT_FINAL, 8_100L, "track-1")))
+        .setRemoteStamps(List.of(new RemoteStamp("speaker", 7L, 1L, -2L, 1_000)))
         .build();
   }
 

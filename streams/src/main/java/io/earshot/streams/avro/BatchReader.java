@@ -13,11 +13,12 @@ import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.input.Lifecycle;
 import io.earshot.streams.session.input.LifecycleType;
 import io.earshot.streams.session.input.MarkColumn;
+import io.earshot.streams.session.input.Probe;
+import io.earshot.streams.session.input.RemoteStamp;
 import io.earshot.streams.session.input.Role;
 import io.earshot.streams.session.input.Stage;
 import io.earshot.streams.session.input.StageEvent;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads the fields of an {@code EventBatch} in their order, straight into the engine's types. */
@@ -30,7 +31,7 @@ final class BatchReader {
     FieldOrder.require(
         EventBatch.getClassSchema(),
         "session agent participant role boot sequence observations clock sentNanos dropped marks"
-            + " reports probes lifecycle stages");
+            + " reports probes lifecycle stages remoteStamps");
     FieldOrder.require(ClockId.getClassSchema(), "node clock epoch");
     FieldOrder.require(
         ProbeExchange.getClassSchema(),
@@ -39,6 +40,9 @@ final class BatchReader {
     FieldOrder.require(
         LifecycleEvent.getClassSchema(),
         "kind atNanos participant role connection track ssrc peer relayed transport reason");
+    FieldOrder.require(
+        io.earshot.schema.RemoteStamp.getClassSchema(),
+        "participant ssrc stampedNanos receivedNanos resolutionNanos");
     FieldOrder.require(UtteranceStage.getClassSchema(), "utterance stage atNanos track");
   }
 
@@ -94,8 +98,10 @@ final class BatchReader {
         readDropped(),
         fields.readList(() -> marks.read(participant)),
         fields.readList(() -> reports.read(participant)),
-        skipProbesAndReadLifecycle(participant),
-        fields.readList(this::readStage));
+        fields.readList(() -> readProbe(participant)),
+        fields.readList(() -> readLifecycle(participant)),
+        fields.readList(this::readStage),
+        fields.readList(this::readStamp));
   }
 
   /** A time that can be subtracted from another one. */
@@ -143,18 +149,24 @@ final class BatchReader {
     return dropped;
   }
 
-  /** Probes serve the clock estimator alone; the engine takes none yet. */
-  private List<Lifecycle> skipProbesAndReadLifecycle(String participant) throws UndecodableBatch {
-    for (int count = cursor.readBlockCount(); count > 0; count = cursor.readBlockCount()) {
-      for (int i = 0; i < count; i++) {
-        fields.readStringOr("");
-        readClock();
-        for (int time = 0; time < 4; time++) {
-          cursor.readLong();
-        }
-      }
-    }
-    return fields.readList(() -> readLifecycle(participant));
+  /** Any times: which of them a clock can show is for the estimator to say, and to count. */
+  private Probe readProbe(String batchParticipant) throws UndecodableBatch {
+    return new Probe(
+        fields.readStringOr(batchParticipant),
+        readClock(),
+        cursor.readLong(),
+        cursor.readLong(),
+        cursor.readLong(),
+        cursor.readLong());
+  }
+
+  private RemoteStamp readStamp() throws UndecodableBatch {
+    return new RemoteStamp(
+        fields.readNullableString(),
+        fields.readLongOr(MarkColumn.NO_SSRC),
+        cursor.readLong(),
+        cursor.readLong(),
+        cursor.readInt());
   }
 
   private Lifecycle readLifecycle(String batchParticipant) throws UndecodableBatch {
@@ -182,7 +194,6 @@ final class BatchReader {
     String utterance = cursor.readString();
     Stage stage = stages.read(cursor);
     long atNanos = readNanos(cursor, "stage.atNanos");
-    fields.readNullableString(); // track
-    return new StageEvent(utterance, stage, atNanos);
+    return new StageEvent(utterance, stage, atNanos, fields.readNullableString());
   }
 }

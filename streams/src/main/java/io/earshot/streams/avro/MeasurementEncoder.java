@@ -69,7 +69,9 @@ public final class MeasurementEncoder {
               stream.bytes(),
               stream.jitterMillis(),
               stream.jitterBufferMillis(),
-              stream.rttMillis()));
+              stream.rttMillis(),
+              null,
+              null));
     }
     return records;
   }
@@ -86,7 +88,8 @@ public final class MeasurementEncoder {
               hop.name().clock().label(),
               mergeable ? spreads.mergeable(hop.delay()) : spreads.plain(hop.delay()),
               hop.boundMillis(),
-              hop.samplesMicros()));
+              hop.samplesMicros(),
+              hop.excess() == null ? null : spreads.plain(hop.excess())));
     }
     return records;
   }

@@ -2,16 +2,21 @@ package io.earshot.streams.avro;
 
 import io.earshot.schema.Accounting;
 import io.earshot.schema.AgentRole;
+import io.earshot.schema.ClockEdgeSummary;
+import io.earshot.schema.ClockId;
 import io.earshot.schema.HopSummary;
 import io.earshot.schema.MediaStage;
 import io.earshot.schema.ParticipantSummary;
 import io.earshot.schema.SessionSummary;
 import io.earshot.schema.StreamSummary;
 import io.earshot.schema.UtteranceSummary;
+import io.earshot.schema.UtteranceTotal;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireEncoder;
+import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.input.Stage;
 import io.earshot.streams.session.result.AccountingSummary;
+import io.earshot.streams.session.result.UtteranceOutcome;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +52,9 @@ public final class SummaryEncoder {
             summary.streams().stream().map(this::stream).toList(),
             summary.hops().stream().map(this::hop).toList(),
             spreads.mergeableOrNull(summary.mouthToEar()),
-            summary.utterances().stream().map(SummaryEncoder::utterance).toList()));
+            summary.utterances().stream().map(SummaryEncoder::utterance).toList(),
+            summary.clocks().stream().map(SummaryEncoder::clockEdge).toList(),
+            null));
   }
 
   private static Accounting accounting(AccountingSummary accounting) {
@@ -76,7 +83,8 @@ public final class SummaryEncoder {
         participant.relayed(),
         participant.transport(),
         spreads.mergeableOrNull(participant.iceRtt()),
-        spreads.mergeableOrNull(participant.jitterBuffer()));
+        spreads.mergeableOrNull(participant.jitterBuffer()),
+        Map.of());
   }
 
   private StreamSummary stream(io.earshot.streams.session.result.StreamSummary stream) {
@@ -107,7 +115,12 @@ public final class SummaryEncoder {
         stream.jitterBufferTargetMillis(),
         spreads.mergeableOrNull(stream.rtt()),
         stream.bitrateBitsPerSecond(),
-        stream.availableBitsPerSecond());
+        stream.availableBitsPerSecond(),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private HopSummary hop(io.earshot.streams.session.result.HopSummary hop) {
@@ -120,17 +133,54 @@ public final class SummaryEncoder {
         spreads.mergeableOrNull(hop.bound()),
         stage(hop.fromStage()),
         stage(hop.toStage()),
-        false);
+        false,
+        spreads.mergeableOrNull(hop.excess()),
+        spreads.mergeableOrNull(hop.loop()));
   }
 
   private static UtteranceSummary utterance(
       io.earshot.streams.session.result.UtteranceSummary utterance) {
-    Map<String, Long> sinceStartNanos = new TreeMap<>();
-    utterance
-        .sinceStartNanos()
-        .forEach((stage, sinceNanos) -> sinceStartNanos.put(stage.name(), sinceNanos));
     return new UtteranceSummary(
-        utterance.utterance(), utterance.startNanos(), sinceStartNanos, utterance.complete());
+        utterance.utterance(),
+        utterance.startNanos(),
+        byName(utterance.sinceStartNanos()),
+        utterance.outcome() == UtteranceOutcome.COMPLETE,
+        utterance.speaker(),
+        utterance.outcome().label(),
+        utterance.totals().stream().map(SummaryEncoder::total).toList(),
+        byName(utterance.queueNanos()));
+  }
+
+  private static Map<String, Long> byName(Map<Stage, Long> byStage) {
+    Map<String, Long> byName = new TreeMap<>();
+    byStage.forEach((stage, nanos) -> byName.put(stage.name(), nanos));
+    return byName;
+  }
+
+  private static UtteranceTotal total(io.earshot.streams.session.result.UtteranceTotal total) {
+    return new UtteranceTotal(
+        total.listener(),
+        total.totalNanos(),
+        total.boundNanos(),
+        total.lagNanos(),
+        total.missing());
+  }
+
+  private static ClockEdgeSummary clockEdge(
+      io.earshot.streams.session.result.ClockEdgeSummary edge) {
+    return new ClockEdgeSummary(
+        clock(edge.left()),
+        clock(edge.right()),
+        edge.samples(),
+        new TreeMap<>(edge.refused()),
+        edge.jumps(),
+        edge.contradictions(),
+        edge.ratePpb(),
+        edge.boundMillis());
+  }
+
+  private static ClockId clock(ClockName name) {
+    return new ClockId(name.node(), name.clock(), name.epoch());
   }
 
   private static @Nullable MediaStage stage(@Nullable Stage stage) {

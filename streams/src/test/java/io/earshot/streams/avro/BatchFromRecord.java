@@ -3,14 +3,17 @@ package io.earshot.streams.avro;
 import io.earshot.schema.EventBatch;
 import io.earshot.schema.LifecycleEvent;
 import io.earshot.schema.MarkColumns;
+import io.earshot.schema.ProbeExchange;
 import io.earshot.schema.StreamReport;
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.input.Lifecycle;
 import io.earshot.streams.session.input.LifecycleType;
 import io.earshot.streams.session.input.MarkColumn;
+import io.earshot.streams.session.input.Probe;
 import io.earshot.streams.session.input.Reading;
 import io.earshot.streams.session.input.ReadingType;
+import io.earshot.streams.session.input.RemoteStamp;
 import io.earshot.streams.session.input.Role;
 import io.earshot.streams.session.input.Stage;
 import io.earshot.streams.session.input.StageEvent;
@@ -42,6 +45,7 @@ final class BatchFromRecord {
         record.getDropped(),
         record.getMarks().stream().map(marks -> column(marks, own)).toList(),
         record.getReports().stream().map(report -> reading(report, own)).toList(),
+        record.getProbes().stream().map(probe -> probe(probe, own)).toList(),
         record.getLifecycle().stream().map(event -> lifecycle(event, own)).toList(),
         record.getStages().stream()
             .map(
@@ -49,8 +53,32 @@ final class BatchFromRecord {
                     new StageEvent(
                         stage.getUtterance(),
                         Stage.valueOf(stage.getStage().name()),
-                        stage.getAtNanos()))
+                        stage.getAtNanos(),
+                        stage.getTrack()))
+            .toList(),
+        record.getRemoteStamps().stream()
+            .map(
+                stamp ->
+                    new RemoteStamp(
+                        stamp.getParticipant(),
+                        or(stamp.getSsrc(), MarkColumn.NO_SSRC),
+                        stamp.getStampedNanos(),
+                        stamp.getReceivedNanos(),
+                        stamp.getResolutionNanos()))
             .toList());
+  }
+
+  private static Probe probe(ProbeExchange probe, String own) {
+    return new Probe(
+        or(probe.getParticipant(), own),
+        new ClockName(
+            probe.getPeerClock().getNode(),
+            probe.getPeerClock().getClock(),
+            probe.getPeerClock().getEpoch()),
+        probe.getRequestSentNanos(),
+        probe.getRequestReceivedNanos(),
+        probe.getResponseSentNanos(),
+        probe.getResponseReceivedNanos());
   }
 
   private static MarkColumn column(MarkColumns marks, String own) {

@@ -8,6 +8,7 @@ import io.earshot.schema.LifecycleKind;
 import io.earshot.schema.MarkColumns;
 import io.earshot.schema.MediaStage;
 import io.earshot.schema.ProbeExchange;
+import io.earshot.schema.RemoteStamp;
 import io.earshot.schema.ReportType;
 import io.earshot.schema.StreamReport;
 import io.earshot.schema.UtteranceStage;
@@ -49,7 +50,8 @@ final class RandomBatches {
         several(this::report),
         several(this::probe),
         several(this::lifecycle),
-        several(() -> new UtteranceStage(text(), one(MediaStage.values()), nanos(), maybeText())));
+        several(() -> new UtteranceStage(text(), one(MediaStage.values()), nanos(), maybeText())),
+        several(this::stamp));
   }
 
   private MarkColumns marks() {
@@ -108,6 +110,15 @@ final class RandomBatches {
   private ProbeExchange probe() {
     return new ProbeExchange(
         maybeText(), clock(), random.nextLong(), random.nextLong(), nanos(), nanos());
+  }
+
+  private RemoteStamp stamp() {
+    return new RemoteStamp(
+        maybeText(),
+        maybe(() -> random.nextLong(1L << 32)),
+        random.nextLong(),
+        nanos(),
+        random.nextInt());
   }
 
   private LifecycleEvent lifecycle() {

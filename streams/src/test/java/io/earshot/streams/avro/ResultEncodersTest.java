@@ -102,7 +102,7 @@ class ResultEncodersTest {
   private static WindowMeasurement window(int seconds) {
     DelayHistogram delay = new DelayHistogram();
     IntStream.rangeClosed(1, 100).forEach(delay::recordMicros);
-    HopWindow hop = new HopWindow(UPLINK, delay, 0.5, List.of(1, 2, 3));
+    HopWindow hop = new HopWindow(UPLINK, delay, 0.5, null, List.of(1, 2, 3));
     return new WindowMeasurement(true, "s", 100, seconds, 0, List.of(), List.of(hop), List.of(1.5));
   }
 
@@ -118,6 +118,7 @@ class ResultEncodersTest {
         List.of(),
         List.of(),
         new DelayHistogram(),
+        List.of(),
         List.of());
   }
 }

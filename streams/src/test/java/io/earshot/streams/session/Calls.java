@@ -278,8 +278,10 @@ final class Calls {
         Map.of(),
         filled.marks,
         filled.readings,
+        List.of(),
         filled.lifecycle,
-        filled.stages);
+        filled.stages,
+        List.of());
   }
 
   /** What one batch holds. */
@@ -300,7 +302,7 @@ final class Calls {
     }
 
     Contents stage(String utterance, Stage stage, long atNanos) {
-      stages.add(new StageEvent(utterance, stage, atNanos));
+      stages.add(new StageEvent(utterance, stage, atNanos, null));
       return this;
     }
 

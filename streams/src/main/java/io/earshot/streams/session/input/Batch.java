@@ -30,8 +30,10 @@ public record Batch(
     Map<String, Long> dropped,
     List<MarkColumn> marks,
     List<Reading> readings,
+    List<Probe> probes,
     List<Lifecycle> lifecycle,
-    List<StageEvent> stages) {
+    List<StageEvent> stages,
+    List<RemoteStamp> stamps) {
 
   /** Limit on the marks of one batch; more is hostile or broken. */
   public static final int MAX_MARKS = 1024;

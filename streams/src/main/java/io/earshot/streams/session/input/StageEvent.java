@@ -1,10 +1,13 @@
 package io.earshot.streams.session.input;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One stage of one utterance inside a worker.
  *
  * @param utterance utterance id, unique within the session
  * @param stage stage it reached
  * @param atNanos when, the batch's clock
+ * @param track track that the utterance was spoken on; null if unknown
  */
-public record StageEvent(String utterance, Stage stage, long atNanos) {}
+public record StageEvent(String utterance, Stage stage, long atNanos, @Nullable String track) {}

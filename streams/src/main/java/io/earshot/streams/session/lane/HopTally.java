@@ -67,7 +67,7 @@ final class HopTally {
       }
     }
     HopWindow window =
-        new HopWindow(name, delay, windowBoundNanos / NANOS_PER_MILLI, samplesMicros);
+        new HopWindow(name, delay, windowBoundNanos / NANOS_PER_MILLI, null, samplesMicros);
     windowCount = 0;
     windowBoundNanos = 0;
     return window;
@@ -90,7 +90,13 @@ final class HopTally {
 
   HopSummary summary() {
     return new HopSummary(
-        name, total.whole(), totalBound.whole(), name.hop().fromStage(), name.hop().toStage());
+        name,
+        total.whole(),
+        totalBound.whole(),
+        null,
+        null,
+        name.hop().fromStage(),
+        name.hop().toStage());
   }
 
   void writeTo(SnapshotWriter out) {

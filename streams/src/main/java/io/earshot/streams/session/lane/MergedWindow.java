@@ -61,6 +61,7 @@ public final class MergedWindow {
                     name,
                     hop.delay,
                     Double.isNaN(hop.boundMillis) ? null : hop.boundMillis,
+                    null,
                     List.of())));
     WindowMeasurement closed =
         new WindowMeasurement(

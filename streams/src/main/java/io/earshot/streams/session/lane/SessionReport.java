@@ -37,7 +37,8 @@ final class SessionReport {
         streams.summaries(),
         lane.hops.summaries(),
         lane.hops.mouthToEar(),
-        lane.utterances.summaries());
+        lane.utterances.summaries(),
+        List.of());
   }
 
   /** Adds what only the lane counts. */

@@ -3,6 +3,7 @@ package io.earshot.streams.session.lane;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.input.Stage;
+import io.earshot.streams.session.result.UtteranceOutcome;
 import io.earshot.streams.session.result.UtteranceSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,8 +100,13 @@ final class Utterances {
               utterance.id,
               startNanos,
               sinceStartNanos,
+              null,
               utterance.atNanos.containsKey(Stage.WORKER_IN)
-                  && utterance.atNanos.containsKey(Stage.WORKER_OUT)));
+                      && utterance.atNanos.containsKey(Stage.WORKER_OUT)
+                  ? UtteranceOutcome.COMPLETE
+                  : UtteranceOutcome.PARTIAL,
+              List.of(),
+              Map.of()));
     }
     summaries.sort(
         Comparator.comparingLong(UtteranceSummary::startNanos)

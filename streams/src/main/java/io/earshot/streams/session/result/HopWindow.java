@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delay every delay of the window
  * @param boundMillis half width of the interval that holds the true delays; null if unbounded
+ * @param excess over the smallest one so far, where samples one way leave the delay unknown; else
+ *     null
  * @param samplesMicros the first raw delays in event order, at most 64; empty for 10 s windows
  */
 public record HopWindow(
     HopName name,
     DelayHistogram delay,
     @Nullable Double boundMillis,
+    @Nullable DelayHistogram excess,
     List<Integer> samplesMicros) {}

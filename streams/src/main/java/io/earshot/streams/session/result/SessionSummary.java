@@ -14,4 +14,5 @@ public record SessionSummary(
     List<StreamSummary> streams,
     List<HopSummary> hops,
     DelayHistogram mouthToEar,
-    List<UtteranceSummary> utterances) {}
+    List<UtteranceSummary> utterances,
+    List<ClockEdgeSummary> clocks) {}
