@@ -7,6 +7,7 @@ import io.earshot.console.command.Utf8CommandLine;
 import io.earshot.console.command.Version;
 import io.earshot.console.demo.DemoCommand;
 import io.earshot.console.doctor.DoctorCommand;
+import io.earshot.console.lab.LabCommand;
 import io.earshot.console.live.LiveCompanion;
 import io.earshot.console.replay.ReplayCommand;
 import io.earshot.console.sessions.SessionsCommand;
@@ -54,6 +55,7 @@ public final class Earshot implements Runnable {
     commandLine.addSubcommand(new TopicsCommand());
     commandLine.addSubcommand(new SchemasCommand());
     commandLine.addSubcommand(new DoctorCommand());
+    commandLine.addSubcommand(new LabCommand());
     commandLine.addSubcommand(new CompletionCommand());
     // Last: what is added later would get none of it.
     return Utf8CommandLine.installOn(commandLine);
