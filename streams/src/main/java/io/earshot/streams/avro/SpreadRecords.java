@@ -28,6 +28,30 @@ final class SpreadRecords {
     return histogram == null || histogram.count() == 0 ? null : mergeable(histogram);
   }
 
+  /** Over the smallest of the values, which are known up to a constant; null if there is none. */
+  static @Nullable Spread overFloorOrNull(@Nullable DelayHistogram histogram) {
+    if (histogram == null || histogram.count() == 0) {
+      return null;
+    }
+    io.earshot.media.percentile.Spread spread = histogram.spread();
+    Double floorMillis = spread.minMillis();
+    return new Spread(
+        spread.count(),
+        over(spread.minMillis(), floorMillis),
+        over(spread.meanMillis(), floorMillis),
+        over(spread.p50Millis(), floorMillis),
+        over(spread.p90Millis(), floorMillis),
+        over(spread.p95Millis(), floorMillis),
+        over(spread.p99Millis(), floorMillis),
+        over(spread.maxMillis(), floorMillis),
+        null);
+  }
+
+  /** A percentile is the middle of its bucket, which may lie below the exact minimum. */
+  private static @Nullable Double over(@Nullable Double millis, @Nullable Double floorMillis) {
+    return millis == null || floorMillis == null ? null : Math.max(0, millis - floorMillis);
+  }
+
   private static Spread record(DelayHistogram histogram, @Nullable ByteBuffer bytes) {
     io.earshot.media.percentile.Spread spread = histogram.spread();
     return new Spread(

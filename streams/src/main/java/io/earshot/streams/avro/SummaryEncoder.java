@@ -134,7 +134,7 @@ public final class SummaryEncoder {
         stage(hop.fromStage()),
         stage(hop.toStage()),
         false,
-        spreads.mergeableOrNull(hop.excess()),
+        SpreadRecords.overFloorOrNull(hop.excess()),
         spreads.mergeableOrNull(hop.loop()));
   }
 

@@ -5,6 +5,8 @@ package io.earshot.streams.session;
  *
  * @param liveLagSeconds second n is published LIVE at tick n + this
  * @param finalLagSeconds second n is published FINAL at tick n + this; the grace for arrival order
+ * @param clockLagSeconds added to that in sessions with several clocks: an offset is settled 12 s
+ *     after its time, and samples may be out of order by 2 s
  * @param maxFutureSeconds a record further ahead of the last tick is refused
  * @param idleEndSeconds silence that ends a session
  * @param leftEndSeconds silence that ends a session whose participants have all left
@@ -19,6 +21,7 @@ package io.earshot.streams.session;
 public record EngineSettings(
     int liveLagSeconds,
     int finalLagSeconds,
+    int clockLagSeconds,
     int maxFutureSeconds,
     int idleEndSeconds,
     int leftEndSeconds,
@@ -30,5 +33,5 @@ public record EngineSettings(
     int maxPendingBatches) {
 
   public static final EngineSettings DEFAULT =
-      new EngineSettings(2, 5, 60, 60, 10, 300, 10, 20_000, 64, 1_000, 2_000);
+      new EngineSettings(2, 5, 14, 60, 60, 10, 300, 10, 20_000, 64, 1_000, 5_000);
 }

@@ -2,12 +2,15 @@ package io.earshot.streams.session;
 
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.clock.SessionClocks;
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.lane.Lane;
 import io.earshot.streams.session.lane.LaneParts;
 import io.earshot.streams.session.lane.MergedWindow;
 import io.earshot.streams.session.pending.PendingBatch;
 import io.earshot.streams.session.pending.SecondOfEvents;
+import io.earshot.streams.session.result.ClockEdgeSummary;
+import io.earshot.streams.session.result.SessionSummary;
 import io.earshot.streams.session.result.WindowMeasurement;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,10 +27,11 @@ final class Session {
   private static final String LEDGER = "ledger";
   private static final String AGENT = "agent/";
   private static final String MERGED = "merged";
+  private static final String CLOCK = "clock/";
   private static final int MERGED_SECONDS = 10;
 
   /** Seconds that joins look back, twice: a playout to its receipt, that one to its send. */
-  private static final int REMEMBERED_SECONDS = 4;
+  static final int REMEMBERED_SECONDS = 4;
 
   final String id;
   private final EngineSettings settings;
@@ -37,11 +41,13 @@ final class Session {
   private final Ledger ledger = new Ledger();
   private final Lane live;
   private final Lane last;
+  private final ClockPass clockPass;
   private final LaneParts liveParts;
   private final LaneParts lastParts;
   private final MergedWindow merged = new MergedWindow();
   private long nextPending;
   private long lastReceiptSecond = Long.MIN_VALUE;
+  private long lastFinalSecond = Long.MIN_VALUE;
   private boolean isLedgerDirty;
   private boolean isSummaryDue;
 
@@ -49,8 +55,10 @@ final class Session {
     this.id = id;
     this.settings = settings;
     this.events = events;
-    live = new Lane(false, settings.maxStreams(), settings.maxUtterances());
-    last = new Lane(true, settings.maxStreams(), settings.maxUtterances());
+    clockPass = new ClockPass(settings, events);
+    SessionClocks clocks = clockPass.clocks();
+    live = new Lane(false, settings.maxStreams(), settings.maxUtterances(), clocks.live());
+    last = new Lane(true, settings.maxStreams(), settings.maxUtterances(), clocks.settled());
     liveParts = new LaneParts(LIVE, live);
     lastParts = new LaneParts(FINAL, last);
   }
@@ -86,6 +94,7 @@ final class Session {
     }
     boolean isLate = arrived.lastSecond() < arrived.openSecond(settings.finalLagSeconds());
     ledger.apply(batch, isLate);
+    clockPass.onBatch(batch);
     nextPending++;
     pending.add(arrived);
     store(sink, part, new PendingPart(receiptMillis, tick, wire).encode());
@@ -100,8 +109,15 @@ final class Session {
   /** Closes the seconds that this tick closes; false if the session has ended by it. */
   boolean tick(long tick, EngineSink sink) {
     pending.sort(PendingBatch.CANONICAL);
+    clockPass.closeSecond(pending, tick - settings.finalLagSeconds());
+    clockPass.storeChanges(CLOCK, (part, state) -> store(sink, part, state));
     closeLive(tick - settings.liveLagSeconds(), sink);
-    closeFinal(tick - settings.finalLagSeconds(), sink);
+    long newestFinal = tick - finalLagSeconds();
+    for (long second = firstOpen(newestFinal); second <= newestFinal; second++) {
+      closeFinal(second, sink);
+      lastFinalSecond = second;
+      isLedgerDirty = true;
+    }
     if (isLedgerDirty) {
       storeLedger(sink);
     }
@@ -112,18 +128,35 @@ final class Session {
     return true;
   }
 
+  /** Offsets between clocks are settled later than everything else. */
+  private int finalLagSeconds() {
+    return settings.finalLagSeconds()
+        + (clockPass.hasSeveralClocks() ? settings.clockLagSeconds() : 0);
+  }
+
+  /** A second clock that appears makes FINAL wait; no second is left out. */
+  private long firstOpen(long newestFinal) {
+    return lastFinalSecond == Long.MIN_VALUE ? newestFinal : lastFinalSecond + 1;
+  }
+
   private boolean hasEnded(long tick) {
     long silentSeconds = tick - lastReceiptSecond;
-    return silentSeconds > (last.isOver() ? settings.leftEndSeconds() : settings.idleEndSeconds());
+    int patienceSeconds = last.isOver() ? settings.leftEndSeconds() : settings.idleEndSeconds();
+    return silentSeconds > patienceSeconds + finalLagSeconds() - settings.finalLagSeconds();
   }
 
   /** Puts the last summary out and removes every part. */
   void end(EngineSink sink) {
-    sink.summary(last.summary(id, true, ledger.summary()));
+    sink.summary(summary(true));
     for (String part : storedParts) {
       sink.store(id, part, null);
     }
     storedParts.clear();
+  }
+
+  private SessionSummary summary(boolean isEnded) {
+    List<ClockEdgeSummary> clocks = clockPass.clocks().summaries(last.lastNanos());
+    return last.summary(id, isEnded, ledger.summary(), clocks);
   }
 
   private void closeLive(long second, EngineSink sink) {
@@ -150,7 +183,7 @@ final class Session {
       store(sink, MERGED, null);
     }
     if (isSummaryDue && Math.floorMod(second, settings.summaryEverySeconds()) == 0) {
-      sink.summary(last.summary(id, false, ledger.summary()));
+      sink.summary(summary(false));
       isSummaryDue = false;
     }
     forgetBefore(second - REMEMBERED_SECONDS, sink);
@@ -178,6 +211,7 @@ final class Session {
     SnapshotWriter out = new SnapshotWriter();
     out.writeUnsigned(nextPending);
     out.writeSigned(lastReceiptSecond);
+    out.writeSigned(lastFinalSecond);
     out.writeBoolean(isSummaryDue);
     ledger.writeTo(out);
     isLedgerDirty = false;
@@ -190,6 +224,8 @@ final class Session {
       liveParts.restore(part, state);
     } else if (lastParts.owns(part)) {
       lastParts.restore(part, state);
+    } else if (part.startsWith(CLOCK)) {
+      clockPass.restore(part.substring(CLOCK.length()), state);
     } else if (part.equals(MERGED)) {
       merged.restore(state);
     } else if (part.startsWith(AGENT)) {
@@ -198,6 +234,7 @@ final class Session {
       SnapshotReader in = new SnapshotReader(state);
       nextPending = in.readUnsigned();
       lastReceiptSecond = in.readSigned();
+      lastFinalSecond = in.readSigned();
       isSummaryDue = in.readBoolean();
       ledger.readFrom(in);
     } else {
@@ -208,6 +245,7 @@ final class Session {
   void restorePending(PendingBatch batch) {
     storedParts.add(batch.part());
     pending.add(batch);
+    clockPass.onBatch(batch.batch());
   }
 
   /** All parts are back: marks of closed seconds are remembered again for later joins. */
@@ -215,12 +253,14 @@ final class Session {
     liveParts.restored();
     lastParts.restored();
     pending.sort(PendingBatch.CANONICAL);
-    remember(live, lastTick, settings.liveLagSeconds());
-    remember(last, lastTick, settings.finalLagSeconds());
+    clockPass.restored(pending, lastTick - settings.finalLagSeconds());
+    remember(live, lastTick - settings.liveLagSeconds(), settings.liveLagSeconds());
+    if (lastFinalSecond != Long.MIN_VALUE) {
+      remember(last, lastFinalSecond, settings.finalLagSeconds());
+    }
   }
 
-  private void remember(Lane lane, long lastTick, int lagSeconds) {
-    long closed = lastTick - lagSeconds;
+  private void remember(Lane lane, long closed, int lagSeconds) {
     for (long second = closed - REMEMBERED_SECONDS; second <= closed; second++) {
       events.visit(pending, second, lagSeconds, lane.remembering());
     }

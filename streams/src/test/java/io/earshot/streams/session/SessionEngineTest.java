@@ -206,7 +206,7 @@ class SessionEngineTest {
 
   @Test
   void tooManySessionsEndTheOneThatWasSilentLongest() {
-    EngineSettings two = new EngineSettings(2, 5, 60, 60, 10, 300, 10, 2, 64, 2_000, 2_000);
+    EngineSettings two = new EngineSettings(2, 5, 14, 60, 60, 10, 300, 10, 2, 64, 2_000, 2_000);
     Recorder recorder = new Recorder();
     SessionEngine engine = new SessionEngine(two);
     for (int i = 0; i < 3; i++) {

@@ -24,6 +24,7 @@ final class Facts {
   private long firstNanos = Times.NEVER;
   private long lastNanos = Times.NEVER;
   private boolean wasEnded;
+  private int clockChanges;
 
   /** The participant; made when first asked for. Beyond the cap all share one of no name. */
   ParticipantFacts participant(String id) {
@@ -63,9 +64,14 @@ final class Facts {
     if (role == Role.SFU) {
       serverName = id;
     }
-    if (participants.containsKey(id)) {
-      clocks.put(id, clock);
+    if (participants.containsKey(id) && !clock.equals(clocks.put(id, clock))) {
+      clockChanges++;
     }
+  }
+
+  /** Grows whenever the way that media takes may have changed. */
+  int version() {
+    return tracks.version() + clockChanges;
   }
 
   /** Takes note that an agent of a role saw something then. */

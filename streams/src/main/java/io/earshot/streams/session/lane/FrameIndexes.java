@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The newest frames of every stream at every stage, to find what a frame was at another stage. One
- * index holds the frames of one clock, so whatever it finds is comparable as it stands.
+ * index holds the frames of one clock.
  */
 final class FrameIndexes {
 
@@ -33,6 +33,13 @@ final class FrameIndexes {
       Stage stage, Key key, String participant, long ssrc, ClockName clock, SendIndex frames) {}
 
   private record Name(Stage stage, Key key, String participant, long ssrc, ClockName clock) {}
+
+  private static final Comparator<Entry> IN_ORDER =
+      Comparator.comparing(Entry::participant)
+          .thenComparingLong(Entry::ssrc)
+          .thenComparing(entry -> entry.clock().node())
+          .thenComparing(entry -> entry.clock().clock())
+          .thenComparing(entry -> entry.clock().epoch());
 
   private final Map<Name, Entry> entries = new LinkedHashMap<>();
   private int version;
@@ -58,15 +65,15 @@ final class FrameIndexes {
     return version;
   }
 
-  /** All indexes of a stage and clock, in an order that does not depend on their making. */
-  List<Entry> all(Stage stage, Key key, ClockName clock) {
+  /** All indexes of a stage, in an order that does not depend on their making. */
+  List<Entry> all(Stage stage, Key key) {
     List<Entry> found = new ArrayList<>();
     for (Entry entry : entries.values()) {
-      if (entry.stage() == stage && entry.key() == key && entry.clock().equals(clock)) {
+      if (entry.stage() == stage && entry.key() == key) {
         found.add(entry);
       }
     }
-    found.sort(Comparator.comparing(Entry::participant).thenComparingLong(Entry::ssrc));
+    found.sort(IN_ORDER);
     return found;
   }
 }

@@ -6,25 +6,18 @@ import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.result.HopName;
 import io.earshot.streams.session.result.HopSummary;
 import io.earshot.streams.session.result.HopWindow;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Delays of one hop: those of the open window, and in a FINAL lane of the whole session. */
 final class HopTally {
 
-  /** Raw delays that a window carries. */
-  static final int MAX_WINDOW_SAMPLES = 64;
-
-  private static final int NANOS_PER_MICRO = 1_000;
-  private static final double NANOS_PER_MILLI = 1e6;
-
   final HopName name;
   private final boolean keepsTotals;
-  private long[] windowNanos = new long[MAX_WINDOW_SAMPLES];
-  private int windowCount;
-  private long windowBoundNanos;
+  private final DelayWindow window = new DelayWindow();
+  private final ExcessTally excess = new ExcessTally();
+  private final LoopTally loop = new LoopTally();
   private boolean isDirty;
+  private long impossible;
   private final SessionSpread total = new SessionSpread();
   private final SessionSpread totalBound = new SessionSpread();
 
@@ -38,12 +31,20 @@ final class HopTally {
    *
    * @param boundNanos half width of the interval that holds the true delay
    */
-  void add(long delayNanos, long boundNanos) {
-    if (windowCount == windowNanos.length) {
-      windowNanos = Arrays.copyOf(windowNanos, 2 * windowCount);
-    }
-    windowNanos[windowCount++] = delayNanos;
-    windowBoundNanos = Math.max(windowBoundNanos, boundNanos);
+  void add(long delayNanos, long boundNanos, long eventNanos) {
+    add(delayNanos, delayNanos, boundNanos, eventNanos);
+  }
+
+  /**
+   * Adds one unit's delay.
+   *
+   * @param freeNanos as the offset gives it, be it below zero: the offset cancels in loops
+   * @param delayNanos the same, not below zero
+   * @param boundNanos half width of the interval that holds the true delay
+   */
+  void add(long freeNanos, long delayNanos, long boundNanos, long eventNanos) {
+    window.add(delayNanos, boundNanos);
+    loop.onWay(freeNanos, eventNanos, keepsTotals);
     if (keepsTotals) {
       isDirty = true;
       total.recordNanos(delayNanos);
@@ -51,26 +52,42 @@ final class HopTally {
     }
   }
 
+  /** Adds one unit whose times no offset brings together. */
+  void addUnbounded(long differenceNanos) {
+    excess.add(differenceNanos, keepsTotals);
+    isDirty |= keepsTotals;
+  }
+
+  /** Counts a unit that would have arrived before it was sent, whatever the offset. */
+  void countImpossible() {
+    impossible++;
+    isDirty |= keepsTotals;
+  }
+
+  long impossible() {
+    return impossible;
+  }
+
+  /** The way back of this hop: together they are free of the offset. */
+  void closeLoopWith(HopTally wayBack) {
+    loop.closeWith(wayBack.loop);
+  }
+
   boolean hasWindow() {
-    return windowCount > 0;
+    return !window.isEmpty() || excess.hasWindow();
   }
 
   /** What the open window holds; the next one begins empty. */
   HopWindow closeWindow() {
-    DelayHistogram delay = new DelayHistogram();
-    List<Integer> samplesMicros = new ArrayList<>(Math.min(windowCount, MAX_WINDOW_SAMPLES));
-    for (int i = 0; i < windowCount; i++) {
-      delay.recordNanos(windowNanos[i]);
-      if (i < MAX_WINDOW_SAMPLES) {
-        long micros = Math.floorDiv(windowNanos[i] + NANOS_PER_MICRO / 2, NANOS_PER_MICRO);
-        samplesMicros.add((int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, micros)));
-      }
-    }
-    HopWindow window =
-        new HopWindow(name, delay, windowBoundNanos / NANOS_PER_MILLI, null, samplesMicros);
-    windowCount = 0;
-    windowBoundNanos = 0;
-    return window;
+    HopWindow closed =
+        new HopWindow(
+            name,
+            window.histogram(),
+            window.isEmpty() ? null : window.boundMillis(),
+            excess.closeWindow(),
+            window.samplesMicros());
+    window.clear();
+    return closed;
   }
 
   boolean takeDirty() {
@@ -83,29 +100,47 @@ final class HopTally {
     return total;
   }
 
+  /** Whether anything was ever measured. */
+  boolean isEmpty() {
+    return total.count() == 0 && excess.relative().count() == 0;
+  }
+
   /** What is distributed over the session, a fixed place each. */
   SessionSpread[] spreads() {
-    return new SessionSpread[] {total, totalBound};
+    return new SessionSpread[] {total, totalBound, excess.relative(), loop.total()};
   }
 
   HopSummary summary() {
+    DelayHistogram delay = total.whole();
+    boolean isBounded = delay.count() > 0;
     return new HopSummary(
         name,
-        total.whole(),
-        totalBound.whole(),
-        null,
-        null,
+        delay,
+        isBounded ? totalBound.whole() : null,
+        isBounded ? null : excess.relative().whole(),
+        loopTotal(),
         name.hop().fromStage(),
         name.hop().toStage());
+  }
+
+  private @Nullable DelayHistogram loopTotal() {
+    DelayHistogram both = loop.closed().whole();
+    return both.count() == 0 ? null : both;
   }
 
   void writeTo(SnapshotWriter out) {
     total.writeRecent(out);
     totalBound.writeRecent(out);
+    excess.writeTo(out);
+    loop.writeTo(out);
+    out.writeUnsigned(impossible);
   }
 
   void readFrom(SnapshotReader in) {
     total.readRecent(in);
     totalBound.readRecent(in);
+    excess.readFrom(in);
+    loop.readFrom(in);
+    impossible = in.readUnsigned();
   }
 }

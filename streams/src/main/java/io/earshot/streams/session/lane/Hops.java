@@ -23,8 +23,21 @@ final class Hops {
   }
 
   HopTally tally(Hop hop, String from, String to, HopClock clock) {
-    return tallies.computeIfAbsent(
-        new HopName(hop, from, to, clock), name -> new HopTally(name, keepsTotals));
+    HopName name = new HopName(hop, from, to, clock);
+    HopTally known = tallies.get(name);
+    if (known != null) {
+      return known;
+    }
+    HopTally made = new HopTally(name, keepsTotals);
+    tallies.put(name, made);
+    Hop back = hop.wayBack();
+    HopTally wayBack = back == null ? null : tallies.get(new HopName(back, to, from, clock));
+    if (wayBack != null) {
+      // The way down counts, whichever of the two was made first: a restart makes both anew.
+      boolean isDown = hop == Hop.DOWNLINK || (hop == back && from.compareTo(to) > 0);
+      (isDown ? made : wayBack).closeLoopWith(isDown ? wayBack : made);
+    }
+    return made;
   }
 
   Collection<HopTally> tallies() {
@@ -47,7 +60,7 @@ final class Hops {
     HopName last = null;
     for (HopTally tally : tallies.values()) {
       HopName name = tally.name;
-      if (tally.total().count() == 0 || name.hop() == Hop.MOUTH_TO_EAR || isSamePair(name, last)) {
+      if (tally.isEmpty() || name.hop() == Hop.MOUTH_TO_EAR || isSamePair(name, last)) {
         continue;
       }
       summaries.add(tally.summary());

@@ -2,6 +2,7 @@ package io.earshot.streams.session.lane;
 
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.clock.Offsets;
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.Lifecycle;
 import io.earshot.streams.session.input.MarkColumn;
@@ -11,6 +12,7 @@ import io.earshot.streams.session.input.StageEvent;
 import io.earshot.streams.session.pending.PendingBatch;
 import io.earshot.streams.session.pending.SecondOfEvents;
 import io.earshot.streams.session.result.AccountingSummary;
+import io.earshot.streams.session.result.ClockEdgeSummary;
 import io.earshot.streams.session.result.Hop;
 import io.earshot.streams.session.result.HopClock;
 import io.earshot.streams.session.result.SessionSummary;
@@ -35,13 +37,15 @@ public final class Lane implements SecondOfEvents.Visitor {
 
   /**
    * @param keepsTotals sums up the session; false where only windows are asked for
+   * @param offsets between the clocks of the session
    */
-  public Lane(boolean keepsTotals, int maxStreams, int maxUtterances) {
+  public Lane(boolean keepsTotals, int maxStreams, int maxUtterances, Offsets offsets) {
     hops = new Hops(keepsTotals);
     streams = new Streams(keepsTotals, maxStreams);
     utterances = new Utterances(maxUtterances);
-    routes = new Routes(facts, streams, hops);
-    readings = new Readings(facts, streams, hops, windowIceRttMillis);
+    MeasuredTransits transits = new MeasuredTransits(hops, offsets);
+    routes = new Routes(facts, streams, transits);
+    readings = new Readings(facts, streams, hops, transits, windowIceRttMillis);
   }
 
   @Override
@@ -83,7 +87,7 @@ public final class Lane implements SecondOfEvents.Visitor {
     if (startNanos != null) {
       String worker = pending.batch().participant();
       hops.tally(Hop.WORKER, worker, worker, HopClock.SAME)
-          .add(eventNanos - startNanos, MarkJoins.RESOLUTION_NANOS);
+          .add(eventNanos - startNanos, MarkJoins.RESOLUTION_NANOS, eventNanos);
     }
   }
 
@@ -94,6 +98,14 @@ public final class Lane implements SecondOfEvents.Visitor {
     onEvent(pending.batch(), eventNanos);
     readings.onReading(pending.batch(), reading, eventNanos);
   }
+
+  /** The clocks have learned from it before. */
+  @Override
+  public void onProbe(PendingBatch pending, int index) {}
+
+  /** As a probe. */
+  @Override
+  public void onStamp(PendingBatch pending, int index) {}
 
   /** Events of one batch mostly follow each other: only a change of batch looks anything up. */
   private void onEvent(Batch batch, long eventNanos) {
@@ -142,8 +154,17 @@ public final class Lane implements SecondOfEvents.Visitor {
   }
 
   /** The session as far as this lane has closed it. */
-  public SessionSummary summary(String session, boolean isEnded, AccountingSummary accounting) {
-    return new SessionReport(this).summary(session, isEnded, accounting);
+  public SessionSummary summary(
+      String session,
+      boolean isEnded,
+      AccountingSummary accounting,
+      List<ClockEdgeSummary> clocks) {
+    return new SessionReport(this).summary(session, isEnded, accounting, clocks);
+  }
+
+  /** Event time of the newest event; meaningless before the first. */
+  public long lastNanos() {
+    return facts.lastNanos();
   }
 
   void writeFacts(SnapshotWriter out) {

@@ -6,8 +6,9 @@ import io.earshot.streams.session.input.Stage;
 import java.util.List;
 
 /**
- * Joins the marks of one frame at two stages whose clocks are one: across the SFU by payload,
- * within a leg by SSRC and RTP timestamp. Times are of that clock.
+ * Joins the marks of one frame at two stages: across the SFU by payload, within a leg by SSRC and
+ * RTP timestamp. Event time says what may have been before what; the times of the stages stay on
+ * their own clocks.
  *
  * <p>A frame counts only against what was sent before it: the answer does not depend on what comes
  * after, so a payload that repeats makes its second frame ambiguous, not the first.
@@ -40,20 +41,20 @@ final class MarkJoins {
       if (isCounting) {
         route.participant().onAudio(eventNanos, route.isTranslated());
       }
-      captureNanos = joinSender(route, column, row, atNanos, ticks);
+      captureNanos = joinSender(route, column, row, ticks, eventNanos);
     }
     if (column.stage() == Stage.PLAYOUT) {
-      joinPlayout(route, atNanos, ticks);
+      joinPlayout(route, atNanos, ticks, eventNanos);
     } else {
-      joinBefore(route.before(), atNanos, ticks);
-      if (isFirstOfItsTimestamp(route, atNanos, ticks)) {
-        joinAfter(route.after(), atNanos, ticks);
+      joinBefore(route.before(), atNanos, ticks, eventNanos);
+      if (isFirstOfItsTimestamp(route, ticks, eventNanos)) {
+        joinAfter(route.after(), atNanos, ticks, eventNanos);
       }
     }
-    remember(route, column, row, atNanos, ticks, captureNanos);
+    remember(route, column, row, ticks, captureNanos, eventNanos);
   }
 
-  private long joinSender(Route route, MarkColumn column, int row, long atNanos, int ticks) {
+  private long joinSender(Route route, MarkColumn column, int row, int ticks, long eventNanos) {
     if (column.payloadHash().length == 0 || route.senders().isEmpty()) {
       return SendIndex.UNKNOWN_NANOS;
     }
@@ -63,14 +64,17 @@ final class MarkJoins {
     for (int i = 0; i < route.senders().size(); i++) {
       Route.Source sender = route.senders().get(i);
       SendIndex frames = sender.frames();
-      int slot = frames.findWithTimestamp(hash, bytes, atNanos, ticks);
+      int slot = frames.findWithTimestamp(hash, bytes, eventNanos, ticks);
       if (slot == SendIndex.UNMATCHED && sender.primaries() != null) {
         frames = sender.primaries();
-        slot = frames.findWithTimestamp(hash, bytes, atNanos, ticks);
+        slot = frames.findWithTimestamp(hash, bytes, eventNanos, ticks);
       }
       if (slot >= 0) {
-        count(sender, atNanos - frames.clockNanos(slot));
-        return frames.captureNanos(slot);
+        count(sender, frames.clockNanos(slot), column.atNanos()[row], eventNanos);
+        long captureNanos = frames.captureNanos(slot);
+        return captureNanos == SendIndex.UNKNOWN_NANOS
+            ? SendIndex.UNKNOWN_NANOS
+            : sender.way().onToClock(captureNanos, eventNanos);
       }
       wasAmbiguous |= slot == SendIndex.AMBIGUOUS;
     }
@@ -81,23 +85,25 @@ final class MarkJoins {
     return SendIndex.UNKNOWN_NANOS;
   }
 
-  private void joinPlayout(Route route, long atNanos, int ticks) {
+  private void joinPlayout(Route route, long atNanos, int ticks, long eventNanos) {
     for (int i = 0; i < route.before().size(); i++) {
       Route.Source source = route.before().get(i);
-      int slot = find(source, ticks, atNanos);
+      int slot = find(source, ticks, eventNanos);
       if (slot >= 0 && source.frames().captureNanos(slot) != SendIndex.UNKNOWN_NANOS) {
-        count(source, atNanos - source.frames().captureNanos(slot));
+        if (isCounting) {
+          source.way().bridged(source.frames().captureNanos(slot), atNanos, eventNanos);
+        }
         return;
       }
     }
   }
 
-  private void joinBefore(List<Route.Source> sources, long atNanos, int ticks) {
+  private void joinBefore(List<Route.Source> sources, long atNanos, int ticks, long eventNanos) {
     for (int i = 0; i < sources.size(); i++) {
       Route.Source source = sources.get(i);
-      int slot = find(source, ticks, atNanos);
+      int slot = find(source, ticks, eventNanos);
       if (slot >= 0) {
-        count(source, atNanos - source.frames().clockNanos(slot));
+        count(source, source.frames().clockNanos(slot), atNanos, eventNanos);
         return;
       }
     }
@@ -106,32 +112,34 @@ final class MarkJoins {
   /**
    * An SFU may send a frame of its own under a timestamp that was used: it was not received yet.
    */
-  private static boolean isFirstOfItsTimestamp(Route route, long atNanos, int ticks) {
+  private static boolean isFirstOfItsTimestamp(Route route, int ticks, long eventNanos) {
     return route.timestamps() == null
-        || route.timestamps().find(ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos)
+        || route.timestamps().find(ticks, FrameIndexes.TIMESTAMP_LENGTH, eventNanos)
             == SendIndex.UNMATCHED;
   }
 
   /** Two hosts of one clock may still stamp in the wrong order by their own delays. */
-  private void joinAfter(List<Route.Source> sources, long atNanos, int ticks) {
+  private void joinAfter(List<Route.Source> sources, long atNanos, int ticks, long eventNanos) {
     for (int i = 0; i < sources.size(); i++) {
       Route.Source source = sources.get(i);
-      int slot = find(source, ticks, atNanos);
+      int slot = find(source, ticks, eventNanos);
       if (slot >= 0) {
-        count(source, source.frames().clockNanos(slot) - atNanos);
+        count(source, atNanos, source.frames().clockNanos(slot), eventNanos);
         return;
       }
     }
   }
 
-  private void count(Route.Source source, long delayNanos) {
+  private void count(Route.Source source, long fromNanos, long toNanos, long eventNanos) {
     if (isCounting) {
-      source.delay().add(delayNanos, RESOLUTION_NANOS);
+      source.way().joined(fromNanos, toNanos, eventNanos);
     }
   }
 
-  private static int find(Route.Source source, int ticks, long atNanos) {
-    return source.frames().findWithTimestamp(ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos, ticks);
+  private static int find(Route.Source source, int ticks, long eventNanos) {
+    return source
+        .frames()
+        .findWithTimestamp(ticks, FrameIndexes.TIMESTAMP_LENGTH, eventNanos, ticks);
   }
 
   /** Padding, which shares its timestamp with a frame that has content. */
@@ -140,34 +148,45 @@ final class MarkJoins {
   }
 
   private static void remember(
-      Route route, MarkColumn column, int row, long atNanos, int ticks, long captureNanos) {
+      Route route, MarkColumn column, int row, int ticks, long captureNanos, long eventNanos) {
+    long atNanos = column.atNanos()[row];
     if (route.payloads() != null) {
-      keep(
-          route.payloads(),
-          column.payloadHash()[row],
-          column.payloadBytes()[row],
-          atNanos,
-          ticks,
-          captureNanos);
+      int slot =
+          slot(
+              route.payloads(),
+              column.payloadHash()[row],
+              column.payloadBytes()[row],
+              atNanos,
+              ticks,
+              eventNanos);
+      setCapture(route.payloads(), slot, captureNanos);
     }
     if (route.primaries() != null) {
-      keep(
-          route.primaries(),
-          column.primaryHash()[row],
-          column.primaryBytes()[row],
-          atNanos,
-          ticks,
-          captureNanos);
+      int slot =
+          slot(
+              route.primaries(),
+              column.primaryHash()[row],
+              column.primaryBytes()[row],
+              atNanos,
+              ticks,
+              eventNanos);
+      setCapture(route.primaries(), slot, captureNanos);
     }
     if (route.timestamps() != null && !isEmpty(column, row)) {
-      keep(route.timestamps(), ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos, ticks, captureNanos);
+      int slot =
+          slot(
+              route.timestamps(), ticks, FrameIndexes.TIMESTAMP_LENGTH, atNanos, ticks, eventNanos);
+      setCapture(route.timestamps(), slot, captureNanos);
     }
   }
 
-  private static void keep(
-      SendIndex index, int hash, int bytes, long atNanos, int ticks, long captureNanos) {
-    index.expireBefore(atNanos - SendIndex.WINDOW_NANOS);
-    int slot = index.add(hash, bytes, atNanos, atNanos, ticks);
+  private static int slot(
+      SendIndex index, int hash, int bytes, long atNanos, int ticks, long eventNanos) {
+    index.expireBefore(eventNanos - SendIndex.WINDOW_NANOS);
+    return index.add(hash, bytes, eventNanos, atNanos, ticks);
+  }
+
+  private static void setCapture(SendIndex index, int slot, long captureNanos) {
     if (slot >= 0) {
       index.setCaptureNanos(slot, captureNanos);
     }

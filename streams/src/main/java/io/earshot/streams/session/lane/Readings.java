@@ -3,6 +3,7 @@ package io.earshot.streams.session.lane;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.input.Batch;
+import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.input.MarkColumn;
 import io.earshot.streams.session.input.Reading;
 import io.earshot.streams.session.input.Role;
@@ -16,18 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** Takes counters to where they belong: streams, participants, RTCP delays. */
 final class Readings {
 
-  /** W3C timestamps of RTCP arrivals and NTP times come in whole milliseconds. */
-  private static final long RTCP_RESOLUTION_NANOS = 1_000_000;
-
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final Facts facts;
   private final Streams streams;
   private final Hops hops;
+  private final MeasuredTransits transits;
   private final List<Double> windowIceRttMillis;
   private final Map<String, RtcpDelays> rtcpDelays = new TreeMap<>();
 
-  Readings(Facts facts, Streams streams, Hops hops, List<Double> windowIceRttMillis) {
+  Readings(
+      Facts facts,
+      Streams streams,
+      Hops hops,
+      MeasuredTransits transits,
+      List<Double> windowIceRttMillis) {
+    this.transits = transits;
     this.facts = facts;
     this.streams = streams;
     this.hops = hops;
@@ -44,8 +49,8 @@ final class Readings {
           stream.onOwnReading(reading, eventNanos);
         }
       }
-      case REMOTE_INBOUND_RTP -> onRemoteInbound(reading, participant);
-      case REMOTE_OUTBOUND_RTP -> onSenderReport(batch, reading, participant);
+      case REMOTE_INBOUND_RTP -> onRemoteInbound(reading, participant, eventNanos);
+      case REMOTE_OUTBOUND_RTP -> onSenderReport(batch, reading, participant, eventNanos);
       case CANDIDATE_PAIR -> participant.onCandidatePair(reading, windowIceRttMillis);
       case SFU_LEG -> onServerLeg(reading, participant, eventNanos);
       case UNKNOWN -> {}
@@ -95,7 +100,7 @@ final class Readings {
     }
   }
 
-  private void onRemoteInbound(Reading reading, ParticipantFacts participant) {
+  private void onRemoteInbound(Reading reading, ParticipantFacts participant, long eventNanos) {
     StreamState stream = streams.of(reading.participant(), true, reading.ssrc());
     double rttMillis = stream == null ? Double.NaN : stream.onRemoteInbound(reading);
     if (Double.isNaN(rttMillis)) {
@@ -104,31 +109,42 @@ final class Readings {
     if (participant.role() == Role.WORKER) {
       long halfNanos = Math.round(rttMillis * NANOS_PER_MILLI / 2);
       hops.tally(Hop.SFU_WORKER, facts.serverName(), participant.id, HopClock.RTCP)
-          .add(halfNanos, halfNanos);
+          .add(halfNanos, halfNanos, eventNanos);
     } else if (reading.statsNanos() != Reading.NO_TIME) {
       rtcpOf(participant).onRoundTrip(rttMillis, reading.statsNanos());
     }
   }
 
-  private void onSenderReport(Batch batch, Reading report, ParticipantFacts participant) {
+  private void onSenderReport(
+      Batch batch, Reading report, ParticipantFacts participant, long eventNanos) {
     String stampedBy = report.ntpParticipant();
+    ClockName stampedClock = stampedBy == null ? null : facts.clockOf(stampedBy);
     if (stampedBy == null
+        || stampedClock == null
         || facts.roleOf(stampedBy) != Role.SFU
-        || participant.role() == Role.WORKER
-        || !batch.clock().equals(facts.clockOf(stampedBy))) {
+        || participant.role() == Role.WORKER) {
       return;
     }
+    RtcpWays ways = ways(participant.id, batch.clock(), stampedBy, stampedClock);
     long downlinkNanos =
         rtcpOf(participant)
-            .onSenderReport(
-                report,
-                uplinkNanos ->
-                    hops.tally(Hop.UPLINK, participant.id, stampedBy, HopClock.RTCP)
-                        .add(uplinkNanos, 2 * RTCP_RESOLUTION_NANOS));
+            .onSenderReport(report, uplinkNanos -> ways.up().add(uplinkNanos, eventNanos));
     if (downlinkNanos != Times.NEVER) {
-      hops.tally(Hop.DOWNLINK, stampedBy, participant.id, HopClock.RTCP)
-          .add(downlinkNanos, RTCP_RESOLUTION_NANOS);
+      ways.down().add(downlinkNanos, eventNanos);
     }
+  }
+
+  private RtcpWays ways(String client, ClockName clock, String server, ClockName serverClock) {
+    if (clock.equals(serverClock)) {
+      return RtcpWays.sameClock(
+          hops.tally(Hop.UPLINK, client, server, HopClock.RTCP),
+          hops.tally(Hop.DOWNLINK, server, client, HopClock.RTCP));
+    }
+    return RtcpWays.acrossClocks(
+        transits.estimated(
+            Hop.UPLINK, client, server, clock, serverClock, RtcpWays.UP_RESOLUTION_NANOS),
+        transits.estimated(
+            Hop.DOWNLINK, server, client, serverClock, clock, RtcpWays.DOWN_RESOLUTION_NANOS));
   }
 
   private RtcpDelays rtcpOf(ParticipantFacts participant) {

@@ -31,4 +31,10 @@ final class Remembering implements SecondOfEvents.Visitor {
 
   @Override
   public void onReading(PendingBatch pending, int index) {}
+
+  @Override
+  public void onProbe(PendingBatch pending, int index) {}
+
+  @Override
+  public void onStamp(PendingBatch pending, int index) {}
 }

@@ -32,9 +32,9 @@ record Route(
     @Nullable SendIndex timestamps) {
 
   /**
-   * Frames that a mark may be found among, and the hop that their delay is of.
+   * Frames that a mark may be found among, and the way from there to here or the reverse.
    *
    * @param primaries the same frames by RED's primary block; null without RED
    */
-  record Source(SendIndex frames, @Nullable SendIndex primaries, HopTally delay) {}
+  record Source(SendIndex frames, @Nullable SendIndex primaries, Transit way) {}
 }

@@ -7,7 +7,6 @@ import io.earshot.streams.session.input.MarkColumn;
 import io.earshot.streams.session.input.Role;
 import io.earshot.streams.session.input.Stage;
 import io.earshot.streams.session.result.Hop;
-import io.earshot.streams.session.result.HopClock;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,15 +23,15 @@ final class Routes {
 
   private final Facts facts;
   private final Streams streams;
-  private final Hops hops;
+  private final Transits transits;
   private final FrameIndexes indexes = new FrameIndexes();
   private final Map<MarkColumn, Route> byColumn = new IdentityHashMap<>();
   private int knownVersion = -1;
 
-  Routes(Facts facts, Streams streams, Hops hops) {
+  Routes(Facts facts, Streams streams, Transits transits) {
     this.facts = facts;
     this.streams = streams;
-    this.hops = hops;
+    this.transits = transits;
   }
 
   /** Columns of a closed second will not come again. */
@@ -41,7 +40,7 @@ final class Routes {
   }
 
   Route of(Batch batch, MarkColumn column) {
-    int version = facts.tracks().version() + indexes.version();
+    int version = facts.version() + indexes.version();
     if (version != knownVersion) {
       byColumn.clear();
       knownVersion = version;
@@ -91,14 +90,13 @@ final class Routes {
   }
 
   private Route sfuIn(ClockName clock, MarkColumn column, ParticipantFacts participant) {
-    HopTally uplink = hops.tally(Hop.UPLINK, participant.id, facts.serverName(), HopClock.SAME);
     return new Route(
         participant,
         streams.of(participant.id, true, column.ssrc()),
         false,
         0,
         List.of(),
-        sameStream(Stage.SEND, column, clock, uplink),
+        before(Stage.SEND, column, clock, Hop.UPLINK, participant.id, facts.serverName()),
         List.of(),
         null,
         null,
@@ -107,12 +105,16 @@ final class Routes {
 
   private Route sfuOut(ClockName clock, MarkColumn column, ParticipantFacts participant) {
     String server = facts.serverName();
-    HopTally residence = hops.tally(Hop.SFU, server, server, HopClock.SAME);
-    HopTally downlink = hops.tally(Hop.DOWNLINK, server, participant.id, HopClock.SAME);
     List<Route.Source> before = new ArrayList<>();
-    for (FrameIndexes.Entry entry :
-        feeds(Stage.SFU_IN, FrameIndexes.Key.RTP_TIMESTAMP, column, clock)) {
-      before.add(new Route.Source(entry.frames(), null, residence));
+    for (FrameIndexes.Entry entry : feeds(Stage.SFU_IN, FrameIndexes.Key.RTP_TIMESTAMP, column)) {
+      before.add(
+          new Route.Source(
+              entry.frames(), null, transits.of(Hop.SFU, server, server, entry.clock(), clock)));
+    }
+    List<Route.Source> after = new ArrayList<>();
+    for (FrameIndexes.Entry entry : sameStream(Stage.RECEIVE, column)) {
+      Transit downlink = transits.of(Hop.DOWNLINK, server, participant.id, clock, entry.clock());
+      after.add(new Route.Source(entry.frames(), null, downlink));
     }
     return new Route(
         participant,
@@ -121,7 +123,7 @@ final class Routes {
         0,
         List.of(),
         before,
-        sameStream(Stage.RECEIVE, column, clock, downlink),
+        after,
         null,
         null,
         timestamps(Stage.SFU_OUT, column, clock));
@@ -129,15 +131,14 @@ final class Routes {
 
   private Route receive(ClockName clock, MarkColumn column, ParticipantFacts participant) {
     Tracks.Published feed = facts.tracks().feedOf(participant.id, column.ssrc());
-    HopTally downlink = hops.tally(Hop.DOWNLINK, facts.serverName(), participant.id, HopClock.SAME);
     List<Route.Source> senders = new ArrayList<>();
-    for (FrameIndexes.Entry entry : feeds(Stage.SEND, FrameIndexes.Key.PAYLOAD, column, clock)) {
+    for (FrameIndexes.Entry entry : feeds(Stage.SEND, FrameIndexes.Key.PAYLOAD, column)) {
+      String sender = entry.participant();
       senders.add(
           new Route.Source(
               entry.frames(),
-              indexes.of(
-                  Stage.SEND, FrameIndexes.Key.PRIMARY, entry.participant(), entry.ssrc(), clock),
-              hops.tally(Hop.MEDIA, entry.participant(), participant.id, HopClock.SAME)));
+              indexes.of(Stage.SEND, FrameIndexes.Key.PRIMARY, sender, entry.ssrc(), entry.clock()),
+              transits.of(Hop.MEDIA, sender, participant.id, entry.clock(), clock)));
     }
     return new Route(
         participant,
@@ -145,32 +146,32 @@ final class Routes {
         feed != null && facts.roleOf(feed.participant()) == Role.WORKER,
         0,
         senders,
-        sameStream(Stage.SFU_OUT, column, clock, downlink),
+        before(Stage.SFU_OUT, column, clock, Hop.DOWNLINK, facts.serverName(), participant.id),
         List.of(),
         null,
         null,
         timestamps(Stage.RECEIVE, column, clock));
   }
 
+  /** Received frames carry their capture on the receiver's clock: the sender's only adds doubt. */
   private Route playout(ClockName clock, MarkColumn column, ParticipantFacts participant) {
     Tracks.Published feed = facts.tracks().feedOf(participant.id, column.ssrc());
-    HopTally toEar =
-        hops.tally(
-            Hop.MOUTH_TO_EAR,
-            feed == null ? "unknown" : feed.participant(),
-            participant.id,
-            HopClock.SAME);
-    return new Route(
-        participant,
-        null,
-        false,
-        0,
-        List.of(),
-        sameStream(Stage.RECEIVE, column, clock, toEar),
-        List.of(),
-        null,
-        null,
-        null);
+    String sender = feed == null ? "unknown" : feed.participant();
+    ClockName senderClock = facts.clockOf(sender);
+    List<Route.Source> before = new ArrayList<>();
+    for (FrameIndexes.Entry entry : sameStream(Stage.RECEIVE, column)) {
+      if (entry.clock().equals(clock)) {
+        Transit toEar =
+            transits.of(
+                Hop.MOUTH_TO_EAR,
+                sender,
+                participant.id,
+                senderClock == null ? clock : senderClock,
+                clock);
+        before.add(new Route.Source(entry.frames(), null, toEar));
+      }
+    }
+    return new Route(participant, null, false, 0, List.of(), before, List.of(), null, null, null);
   }
 
   private SendIndex index(Stage stage, FrameIndexes.Key key, MarkColumn column, ClockName clock) {
@@ -183,19 +184,33 @@ final class Routes {
         : index(stage, FrameIndexes.Key.RTP_TIMESTAMP, column, clock);
   }
 
+  /** The same RTP stream of the same leg at an earlier stage, and the way from there. */
+  private List<Route.Source> before(
+      Stage stage, MarkColumn column, ClockName clock, Hop hop, String from, String to) {
+    List<Route.Source> sources = new ArrayList<>();
+    for (FrameIndexes.Entry entry : sameStream(stage, column)) {
+      sources.add(
+          new Route.Source(entry.frames(), null, transits.of(hop, from, to, entry.clock(), clock)));
+    }
+    return sources;
+  }
+
   /** The same RTP stream of the same leg, at another stage. */
-  private List<Route.Source> sameStream(
-      Stage stage, MarkColumn column, ClockName clock, HopTally delay) {
-    SendIndex frames = timestamps(stage, column, clock);
-    return frames == null ? List.of() : List.of(new Route.Source(frames, null, delay));
+  private List<FrameIndexes.Entry> sameStream(Stage stage, MarkColumn column) {
+    List<FrameIndexes.Entry> found = new ArrayList<>();
+    for (FrameIndexes.Entry entry : indexes.all(stage, FrameIndexes.Key.RTP_TIMESTAMP)) {
+      if (entry.ssrc() == column.ssrc() && entry.participant().equals(column.participant())) {
+        found.add(entry);
+      }
+    }
+    return found;
   }
 
   /** What the subscription says this stream comes from; anyone else's where it says nothing. */
-  private List<FrameIndexes.Entry> feeds(
-      Stage stage, FrameIndexes.Key key, MarkColumn column, ClockName clock) {
+  private List<FrameIndexes.Entry> feeds(Stage stage, FrameIndexes.Key key, MarkColumn column) {
     Tracks.Published feed = facts.tracks().feedOf(column.participant(), column.ssrc());
     List<FrameIndexes.Entry> found = new ArrayList<>();
-    for (FrameIndexes.Entry entry : indexes.all(stage, key, clock)) {
+    for (FrameIndexes.Entry entry : indexes.all(stage, key)) {
       boolean isOther = !entry.participant().equals(column.participant());
       if (isOther && (feed == null || isOf(entry, feed))) {
         found.add(entry);

@@ -1,6 +1,7 @@
 package io.earshot.streams.session.lane;
 
 import io.earshot.streams.session.result.AccountingSummary;
+import io.earshot.streams.session.result.ClockEdgeSummary;
 import io.earshot.streams.session.result.ParticipantSummary;
 import io.earshot.streams.session.result.SessionSummary;
 import java.util.ArrayList;
@@ -18,7 +19,11 @@ final class SessionReport {
     this.lane = lane;
   }
 
-  SessionSummary summary(String session, boolean isEnded, AccountingSummary accounting) {
+  SessionSummary summary(
+      String session,
+      boolean isEnded,
+      AccountingSummary accounting,
+      List<ClockEdgeSummary> clocks) {
     StreamReports streams = new StreamReports(lane.facts, lane.streams);
     List<ParticipantSummary> participants = new ArrayList<>();
     for (ParticipantFacts participant : lane.facts.participants()) {
@@ -38,7 +43,7 @@ final class SessionReport {
         lane.hops.summaries(),
         lane.hops.mouthToEar(),
         lane.utterances.summaries(),
-        List.of());
+        clocks);
   }
 
   /** Adds what only the lane counts. */

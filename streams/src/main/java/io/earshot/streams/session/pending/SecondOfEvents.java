@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The events of one second of one session in event time, ties in an order that does not depend on
- * arrival: what happened, then media in path order of the batches, then stages, then readings. The
- * arrays are reused, so that sorting allocates nothing per mark.
+ * arrival: what happened, then media in path order of the batches, then stages, readings and what
+ * only clocks ask for. The arrays are reused, so that sorting allocates nothing per mark.
  */
 public final class SecondOfEvents {
 
@@ -21,12 +21,21 @@ public final class SecondOfEvents {
     void onStage(PendingBatch pending, int index);
 
     void onReading(PendingBatch pending, int index);
+
+    void onProbe(PendingBatch pending, int index);
+
+    void onStamp(PendingBatch pending, int index);
   }
 
   private static final int LIFECYCLE = -1;
   private static final int STAGE = -2;
   private static final int READING = -3;
+  private static final int PROBE = -4;
+  private static final int STAMP = -5;
   private static final int ORDINAL_BITS = 32;
+
+  /** A batch holds a second or so. */
+  private static final long MAX_AGE_NANOS = 60 * PendingBatch.NANOS_PER_SECOND;
 
   private long[] keys = new long[256];
   private int[] batches = new int[256];
@@ -43,7 +52,7 @@ public final class SecondOfEvents {
    */
   public void visit(List<PendingBatch> pending, long second, int lagSeconds, Visitor visitor) {
     count = 0;
-    for (int kind = LIFECYCLE; kind >= READING; kind--) {
+    for (int kind = LIFECYCLE; kind >= STAMP; kind--) {
       collect(pending, second, lagSeconds, kind);
       if (kind == LIFECYCLE) {
         collectMarks(pending, second, lagSeconds);
@@ -62,6 +71,8 @@ public final class SecondOfEvents {
       case LIFECYCLE -> visitor.onLifecycle(from, row);
       case STAGE -> visitor.onStage(from, row);
       case READING -> visitor.onReading(from, row);
+      case PROBE -> visitor.onProbe(from, row);
+      case STAMP -> visitor.onStamp(from, row);
       default -> visitor.onMark(from, from.batch().marks().get(columns[ordinal]), row);
     }
   }
@@ -106,6 +117,8 @@ public final class SecondOfEvents {
     return switch (kind) {
       case LIFECYCLE -> batch.lifecycle().size();
       case STAGE -> batch.stages().size();
+      case PROBE -> batch.probes().size();
+      case STAMP -> batch.stamps().size();
       default -> batch.readings().size();
     };
   }
@@ -114,8 +127,18 @@ public final class SecondOfEvents {
     return switch (kind) {
       case LIFECYCLE -> batch.lifecycle().get(index).atNanos();
       case STAGE -> batch.stages().get(index).atNanos();
+      case PROBE -> near(batch, batch.probes().get(index).responseReceivedNanos());
+      case STAMP -> near(batch, batch.stamps().get(index).receivedNanos());
       default -> batch.readings().get(index).atNanos();
     };
+  }
+
+  /**
+   * An end of a probe may be any number; one that its batch cannot have seen counts as just now.
+   */
+  private static long near(Batch batch, long atNanos) {
+    boolean isNear = batch.sentNanos() - MAX_AGE_NANOS <= atNanos && atNanos <= batch.sentNanos();
+    return isNear ? atNanos : batch.sentNanos();
   }
 
   private void add(long offsetNanos, int batch, int column, int row) {

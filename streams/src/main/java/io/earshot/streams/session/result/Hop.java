@@ -10,8 +10,12 @@ public enum Hop {
   SFU(Stage.SFU_IN, Stage.SFU_OUT),
   SFU_WORKER(null, null),
   WORKER(Stage.SPEECH_END, Stage.WORKER_OUT),
+  WORKER_SFU(Stage.WORKER_OUT, Stage.SFU_IN),
   DOWNLINK(Stage.SFU_OUT, Stage.RECEIVE),
+  WORKER_SFU_CLIENT(Stage.WORKER_OUT, Stage.RECEIVE),
+  TO_EAR(Stage.WORKER_OUT, Stage.PLAYOUT),
   MEDIA(Stage.SEND, Stage.RECEIVE),
+  TOTAL(Stage.CAPTURE, Stage.PLAYOUT),
   MOUTH_TO_EAR(Stage.CAPTURE, Stage.PLAYOUT);
 
   private final @Nullable Stage fromStage;
@@ -25,6 +29,16 @@ public enum Hop {
   /** Name in reports and on the wire. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The hop that leads back from its end to its beginning; null where none does. */
+  public @Nullable Hop wayBack() {
+    return switch (this) {
+      case UPLINK -> DOWNLINK;
+      case DOWNLINK -> UPLINK;
+      case MEDIA -> MEDIA;
+      default -> null;
+    };
   }
 
   public @Nullable Stage fromStage() {

@@ -6,8 +6,12 @@ import java.util.Locale;
 public enum HopClock {
   /** Both ends are stamped by one clock: the error is its resolution. */
   SAME,
+  /** Two clocks, and an estimate of their offset. */
+  ESTIMATED,
   /** RTCP sender reports and round trips. */
-  RTCP;
+  RTCP,
+  /** Parts of a chain, each measured in its own way. */
+  COMPOSED;
 
   /** Name in reports and on the wire. */
   public String label() {
