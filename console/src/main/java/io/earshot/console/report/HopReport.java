@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One hop between two participants over a whole call.
  *
  * @param boundMillis half widths of the intervals that hold the true delays; null = unbounded
+ * @param delayMillis only counted where samples one way leave it unknown
  * @param excessMillis delay over its floor
- * @param loopVerdict of there and back together; null = not judged
+ * @param loopMillis there and back together: no clock offset is in it; null = nothing came back
+ * @param loopVerdict of that against twice the budget; null = not judged
  * @param fromStage absent where no mark begins the hop
  */
 public record HopReport(
@@ -23,31 +25,46 @@ public record HopReport(
     String clock,
     @Nullable BigDecimal budgetMillis,
     @Nullable Verdict verdict,
+    @Nullable Spread loopMillis,
     @Nullable Verdict loopVerdict,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fromStage,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String toStage,
     boolean provisional) {
 
   /** Judges a hop by its own budget. */
-  public static HopReport judged(
-      Between between, @Nullable Spread delay, @Nullable Spread bound, boolean provisional) {
+  public static HopReport judged(Between between, Measured measured, boolean provisional) {
     BigDecimal budgetMillis = HopBudget.millisOf(between.hop());
+    Spread delay = measured.delay();
+    Spread excess = measured.excess();
+    Spread counted = delay == null && excess != null ? Spread.ofUnknown(excess.count()) : delay;
     return new HopReport(
         between.hop(),
         between.from(),
         between.to(),
-        delay == null ? 0 : delay.count(),
-        delay,
-        bound,
-        delay == null ? null : delay.excess(),
+        counted == null ? 0 : counted.count(),
+        counted,
+        measured.bound(),
+        delay == null ? excess : delay.excess(),
         between.clock(),
         budgetMillis,
-        Verdict.of(delay, bound, budgetMillis),
-        null,
+        Verdict.of(delay, measured.bound(), budgetMillis),
+        measured.loop(),
+        Verdict.ofLoop(measured.loop(), budgetMillis),
         between.fromStage(),
         between.toStage(),
         provisional);
   }
+
+  /**
+   * What was measured of a hop, milliseconds.
+   *
+   * @param excess over the floor, where the delay itself is unknown
+   */
+  public record Measured(
+      @Nullable Spread delay,
+      @Nullable Spread bound,
+      @Nullable Spread excess,
+      @Nullable Spread loop) {}
 
   /** Which hop it is, and how its two ends came onto one clock. */
   public record Between(

@@ -21,6 +21,7 @@ public record SessionReport(
     @Nullable Spread mouthToEarMillis,
     List<UtteranceReport> utterances,
     Map<String, Integer> utteranceCounts,
+    List<ClockReport> clocks,
     List<Object> alerts,
     List<Object> commands,
     @Nullable String finding) {}

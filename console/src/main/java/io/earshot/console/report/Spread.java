@@ -18,6 +18,11 @@ public record Spread(
     @Nullable BigDecimal p99,
     @Nullable BigDecimal max) {
 
+  /** Samples that were counted and whose values nobody knows. */
+  static Spread ofUnknown(long count) {
+    return new Spread(count, null, null, null, null, null, null, null);
+  }
+
   /** The same samples over their floor: free of any constant clock offset. */
   @Nullable Spread excess() {
     if (min == null) {

@@ -1,20 +1,54 @@
 package io.earshot.console.report;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One utterance through a worker.
+ * One utterance through a worker. Total, bound, lag and verdict are those of the listener who
+ * waited longest.
  *
  * @param startMillis Unix epoch, event time of its first stage
  * @param stagesMillis stage to milliseconds since the first one, in path order
+ * @param queueMillis stage to milliseconds waited before it, apart from the work
+ * @param speaker null = unknown
+ * @param outcome complete, partial, dropped or merged
+ * @param totals of each listener
  */
 public record UtteranceReport(
     String utterance,
     BigDecimal startMillis,
     Map<String, BigDecimal> stagesMillis,
+    Map<String, BigDecimal> queueMillis,
+    @Nullable String speaker,
+    String outcome,
     @Nullable BigDecimal totalMillis,
     @Nullable BigDecimal boundMillis,
     @Nullable BigDecimal translationLagMillis,
-    @Nullable Verdict verdict) {}
+    @Nullable Verdict verdict,
+    List<Total> totals) {
+
+  /**
+   * How long it took to one listener.
+   *
+   * @param totalMillis null = a part of the chain is missing
+   * @param missing hops without a measurement near the utterance
+   */
+  public record Total(
+      String listener,
+      @Nullable BigDecimal totalMillis,
+      @Nullable BigDecimal boundMillis,
+      @Nullable BigDecimal translationLagMillis,
+      @Nullable Verdict verdict,
+      List<String> missing) {}
+
+  /** The longest total; null if there is none. */
+  public static @Nullable Total longest(List<Total> totals) {
+    return totals.stream()
+        .filter(total -> total.totalMillis() != null)
+        .max(Comparator.comparing(Total::totalMillis))
+        .orElse(null);
+  }
+}

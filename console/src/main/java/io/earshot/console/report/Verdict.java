@@ -38,4 +38,31 @@ public enum Verdict {
     }
     return p95Millis.subtract(boundMillis).compareTo(budgetMillis) > 0 ? FAIL : UNDECIDED;
   }
+
+  /**
+   * Judges there and back together against twice the budget. The clock offset cancels, so nothing
+   * is left undecided but too few samples.
+   */
+  public static @Nullable Verdict ofLoop(@Nullable Spread loop, @Nullable BigDecimal budgetMillis) {
+    if (loop == null || budgetMillis == null) {
+      return null;
+    }
+    BigDecimal p95Millis = loop.p95();
+    if (loop.count() < MIN_SAMPLE_COUNT || p95Millis == null) {
+      return UNDECIDED;
+    }
+    return p95Millis.compareTo(budgetMillis.add(budgetMillis)) <= 0 ? PASS : FAIL;
+  }
+
+  /** Judges a single delay by the interval that holds it. */
+  public static Verdict ofOne(
+      BigDecimal delayMillis, @Nullable BigDecimal boundMillis, BigDecimal budgetMillis) {
+    if (boundMillis == null) {
+      return UNDECIDED;
+    }
+    if (delayMillis.add(boundMillis).compareTo(budgetMillis) <= 0) {
+      return PASS;
+    }
+    return delayMillis.subtract(boundMillis).compareTo(budgetMillis) > 0 ? FAIL : UNDECIDED;
+  }
 }

@@ -69,6 +69,7 @@ final class ChainView {
         null,
         null,
         null,
+        null,
         true);
   }
 

@@ -72,6 +72,7 @@ record Sessions(List<Session> sessions) {
         Map.of(),
         List.of(),
         List.of(),
+        List.of(),
         null);
   }
 }

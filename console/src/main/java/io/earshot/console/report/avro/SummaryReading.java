@@ -1,22 +1,22 @@
 package io.earshot.console.report.avro;
 
+import io.earshot.console.report.ClockReport;
 import io.earshot.console.report.HopReport;
 import io.earshot.console.report.ParticipantReport;
 import io.earshot.console.report.Rounded;
 import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.Spread;
-import io.earshot.console.report.UtteranceReport;
+import io.earshot.schema.ClockEdgeSummary;
+import io.earshot.schema.ClockId;
 import io.earshot.schema.HopSummary;
 import io.earshot.schema.MediaStage;
 import io.earshot.schema.ParticipantSummary;
 import io.earshot.schema.SessionSummary;
-import io.earshot.schema.UtteranceSummary;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One session's summary as the report says it: rounded, judged, unknown as null. */
@@ -36,6 +36,8 @@ public final class SummaryReading {
           "total",
           "to_ear");
 
+  private static final int PPB_DIGITS_OF_PPM = 3;
+
   private SummaryReading() {}
 
   /** The report's session object. */
@@ -51,8 +53,9 @@ public final class SummaryReading {
             .map(SummaryReading::hop)
             .toList(),
         spread(summary.getMouthToEar()),
-        summary.getUtterances().stream().map(SummaryReading::utterance).toList(),
-        utteranceCounts(summary.getUtterances()),
+        summary.getUtterances().stream().map(UtteranceReading::utterance).toList(),
+        UtteranceReading.counts(summary.getUtterances()),
+        summary.getClocks().stream().map(SummaryReading::clocks).toList(),
         List.of(),
         List.of(),
         null);
@@ -96,43 +99,32 @@ public final class SummaryReading {
             of.getClock(),
             stage(of.getFromStage()),
             stage(of.getToStage())),
-        spread(of.getDelay()),
-        spread(of.getBound()),
+        new HopReport.Measured(
+            spread(of.getDelay()),
+            spread(of.getBound()),
+            spread(of.getExcess()),
+            spread(of.getLoop())),
         of.getProvisional());
+  }
+
+  private static ClockReport clocks(ClockEdgeSummary of) {
+    return new ClockReport(
+        text(of.getLeft()),
+        text(of.getRight()),
+        of.getSamples(),
+        new TreeMap<>(of.getRefused()),
+        of.getJumps(),
+        of.getContradictions(),
+        BigDecimal.valueOf(of.getRatePpb(), PPB_DIGITS_OF_PPM),
+        Rounded.millis(of.getBoundMillis()));
+  }
+
+  private static String text(ClockId clock) {
+    String name = clock.getNode() + "/" + clock.getClock();
+    return clock.getEpoch() == 0 ? name : name + "#" + clock.getEpoch();
   }
 
   private static @Nullable String stage(@Nullable MediaStage stage) {
     return stage == null ? null : stage.name();
-  }
-
-  private static UtteranceReport utterance(UtteranceSummary of) {
-    return new UtteranceReport(
-        of.getUtterance(),
-        Rounded.millisOfNanos(of.getStartNanos()),
-        inPathOrder(of.getSinceStartNanos()),
-        null,
-        null,
-        null,
-        null);
-  }
-
-  /** A map on the wire has no order; stages do. */
-  private static Map<String, BigDecimal> inPathOrder(Map<String, Long> sinceStartNanos) {
-    Map<String, BigDecimal> stagesMillis = new LinkedHashMap<>();
-    for (MediaStage stage : MediaStage.values()) {
-      Long nanos = sinceStartNanos.get(stage.name());
-      if (nanos != null) {
-        stagesMillis.put(stage.name(), Rounded.millisOfNanos(nanos));
-      }
-    }
-    return stagesMillis;
-  }
-
-  private static Map<String, Integer> utteranceCounts(List<UtteranceSummary> utterances) {
-    int complete = (int) utterances.stream().filter(UtteranceSummary::getComplete).count();
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    counts.put("complete", complete);
-    counts.put("partial", utterances.size() - complete);
-    return counts;
   }
 }

@@ -32,6 +32,7 @@ public final class MadeUpSummary {
             Map.of("complete", 0, "partial", 0),
             List.of(),
             List.of(),
+            List.of(),
             null);
     return new CallSummary(
         report, isEnded, startSecond, endSecond, new CallAccounting(47_000, 1, 2, 3, 4, 5, 0));
@@ -42,8 +43,8 @@ public final class MadeUpSummary {
       String hop, String from, String to, String clock, long count, String millis, String bound) {
     return HopReport.judged(
         new HopReport.Between(hop, from, to, clock, null, null),
-        spread(count, millis),
-        bound == null ? null : spread(count, bound),
+        new HopReport.Measured(
+            spread(count, millis), bound == null ? null : spread(count, bound), null, null),
         false);
   }
 

@@ -270,7 +270,17 @@ class CallViewTest {
     stages.put("SPEECH_END", BigDecimal.valueOf(1_400));
     stages.put("WORKER_OUT", BigDecimal.valueOf(1_400 + workerMillis));
     return new UtteranceReport(
-        "u" + number, BigDecimal.valueOf((T + number) * 1000), stages, null, null, null, null);
+        "u" + number,
+        BigDecimal.valueOf((T + number) * 1000),
+        stages,
+        Map.of(),
+        null,
+        "complete",
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   private static CallSummary withUtterances(List<UtteranceReport> utterances) {
@@ -285,6 +295,7 @@ class CallViewTest {
             null,
             utterances,
             Map.of("complete", utterances.size()),
+            List.of(),
             List.of(),
             List.of(),
             null);

@@ -67,6 +67,7 @@ class ListedSessionTest {
             Map.of(),
             List.of(),
             List.of(),
+            List.of(),
             null);
     assertThat(SessionTable.text(List.of(ListedSession.of(odd, true))).lines())
         .hasSize(2)
@@ -97,6 +98,7 @@ class ListedSessionTest {
         Map.of(),
         List.of(),
         List.of(),
+        List.of(),
         null);
   }
 
@@ -106,7 +108,7 @@ class ListedSessionTest {
     BigDecimal none = BigDecimal.ZERO;
     Spread bound = new Spread(100, none, none, none, none, none, none, none);
     HopReport.Between between = new HopReport.Between(name, "anna", "sfu", "same", null, null);
-    return HopReport.judged(between, delay, bound, false);
+    return HopReport.judged(between, new HopReport.Measured(delay, bound, null, null), false);
   }
 
   private static StreamReport stream(String leg, @Nullable String lossRatio) {
