@@ -60,7 +60,10 @@ final class Hops {
     HopName last = null;
     for (HopTally tally : tallies.values()) {
       HopName name = tally.name;
-      if (tally.isEmpty() || name.hop() == Hop.MOUTH_TO_EAR || isSamePair(name, last)) {
+      if (tally.isEmpty()
+          || name.hop() == Hop.MOUTH_TO_EAR
+          || !name.hop().isPublished()
+          || isSamePair(name, last)) {
         continue;
       }
       summaries.add(tally.summary());

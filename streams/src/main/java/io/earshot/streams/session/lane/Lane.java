@@ -13,9 +13,9 @@ import io.earshot.streams.session.pending.PendingBatch;
 import io.earshot.streams.session.pending.SecondOfEvents;
 import io.earshot.streams.session.result.AccountingSummary;
 import io.earshot.streams.session.result.ClockEdgeSummary;
-import io.earshot.streams.session.result.Hop;
-import io.earshot.streams.session.result.HopClock;
+import io.earshot.streams.session.result.HopWindow;
 import io.earshot.streams.session.result.SessionSummary;
+import io.earshot.streams.session.result.StreamWindow;
 import io.earshot.streams.session.result.WindowMeasurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +30,7 @@ public final class Lane implements SecondOfEvents.Visitor {
   final Utterances utterances;
   final MarkJoins joins = new MarkJoins();
   private final Readings readings;
+  private final Translations translations;
   private final Routes routes;
   private final List<Double> windowIceRttMillis = new ArrayList<>();
   private @Nullable Batch lastBatch;
@@ -45,6 +46,7 @@ public final class Lane implements SecondOfEvents.Visitor {
     utterances = new Utterances(maxUtterances);
     MeasuredTransits transits = new MeasuredTransits(hops, offsets);
     routes = new Routes(facts, streams, transits);
+    translations = new Translations(facts, utterances, hops, offsets);
     readings = new Readings(facts, streams, hops, transits, windowIceRttMillis);
   }
 
@@ -78,17 +80,7 @@ public final class Lane implements SecondOfEvents.Visitor {
     StageEvent event = pending.batch().stages().get(index);
     long eventNanos = event.atNanos() + pending.toEventNanos();
     onEvent(pending.batch(), eventNanos);
-    Utterances.Utterance utterance =
-        utterances.onStage(event.utterance(), event.stage(), eventNanos);
-    if (utterance == null || event.stage() != Stage.WORKER_OUT) {
-      return;
-    }
-    Long startNanos = utterance.workerStartNanos();
-    if (startNanos != null) {
-      String worker = pending.batch().participant();
-      hops.tally(Hop.WORKER, worker, worker, HopClock.SAME)
-          .add(eventNanos - startNanos, MarkJoins.RESOLUTION_NANOS, eventNanos);
-    }
+    translations.onStage(pending.batch().participant(), event, eventNanos);
   }
 
   @Override
@@ -121,7 +113,9 @@ public final class Lane implements SecondOfEvents.Visitor {
   public WindowMeasurement closeSecond(
       boolean isFinal, String session, long second, long lateObservations) {
     routes.forgetColumns();
-    StreamReports reports = new StreamReports(facts, streams);
+    List<StreamWindow> closedStreams = new StreamReports(facts, streams).closeWindows();
+    List<HopWindow> closedHops = hops.closeWindow();
+    translations.closeSecond(second, closedHops, closedStreams);
     WindowMeasurement window =
         new WindowMeasurement(
             isFinal,
@@ -129,8 +123,8 @@ public final class Lane implements SecondOfEvents.Visitor {
             second,
             1,
             lateObservations,
-            reports.closeWindows(),
-            hops.closeWindow(),
+            closedStreams,
+            closedHops.stream().filter(hop -> hop.name().hop().isPublished()).toList(),
             List.copyOf(windowIceRttMillis));
     windowIceRttMillis.clear();
     return window;
@@ -170,6 +164,7 @@ public final class Lane implements SecondOfEvents.Visitor {
   void writeFacts(SnapshotWriter out) {
     facts.writeTo(out);
     readings.writeTo(out);
+    translations.writeTo(out);
     out.writeUnsigned(joins.unmatched());
     out.writeUnsigned(joins.ambiguous());
     out.writeUnsigned(streams.overflows());
@@ -178,6 +173,7 @@ public final class Lane implements SecondOfEvents.Visitor {
   void readFacts(SnapshotReader in) {
     facts.readFrom(in);
     readings.readFrom(in);
+    translations.readFrom(in);
     joins.setCounts(in.readUnsigned(), in.readUnsigned());
     streams.setOverflows(in.readUnsigned());
   }

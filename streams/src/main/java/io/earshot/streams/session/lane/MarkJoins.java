@@ -45,6 +45,9 @@ final class MarkJoins {
     }
     if (column.stage() == Stage.PLAYOUT) {
       joinPlayout(route, atNanos, ticks, eventNanos);
+      for (int i = 0; i < route.heard().size(); i++) {
+        join(route.heard().get(i), atNanos, ticks, eventNanos);
+      }
     } else {
       joinBefore(route.before(), atNanos, ticks, eventNanos);
       if (isFirstOfItsTimestamp(route, ticks, eventNanos)) {
@@ -100,13 +103,18 @@ final class MarkJoins {
 
   private void joinBefore(List<Route.Source> sources, long atNanos, int ticks, long eventNanos) {
     for (int i = 0; i < sources.size(); i++) {
-      Route.Source source = sources.get(i);
-      int slot = find(source, ticks, eventNanos);
-      if (slot >= 0) {
-        count(source, source.frames().clockNanos(slot), atNanos, eventNanos);
+      if (join(sources.get(i), atNanos, ticks, eventNanos)) {
         return;
       }
     }
+  }
+
+  private boolean join(Route.Source source, long atNanos, int ticks, long eventNanos) {
+    int slot = find(source, ticks, eventNanos);
+    if (slot >= 0) {
+      count(source, source.frames().clockNanos(slot), atNanos, eventNanos);
+    }
+    return slot >= 0;
   }
 
   /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param senders candidates at the sender, found by payload
  * @param before candidates at the stage before, found by RTP timestamp
  * @param after candidates at the stage after, whose mark was stamped earlier than this one
+ * @param heard earlier stages of a translated frame that is played, found by RTP timestamp
  * @param payloads where these marks can be found by payload; null if nobody looks
  * @param primaries the same by RED's primary block
  * @param timestamps the same by RTP timestamp
@@ -27,6 +28,7 @@ record Route(
     List<Source> senders,
     List<Source> before,
     List<Source> after,
+    List<Source> heard,
     @Nullable SendIndex payloads,
     @Nullable SendIndex primaries,
     @Nullable SendIndex timestamps) {

@@ -68,7 +68,7 @@ final class Routes {
 
   private static Route nowhere(ParticipantFacts participant) {
     return new Route(
-        participant, null, false, 0, List.of(), List.of(), List.of(), null, null, null);
+        participant, null, false, 0, List.of(), List.of(), List.of(), List.of(), null, null, null);
   }
 
   private Route send(ClockName clock, MarkColumn column, ParticipantFacts participant) {
@@ -77,6 +77,7 @@ final class Routes {
         streams.find(participant.id, true, column.ssrc()),
         false,
         frameNanos(column, streams.clockRateHertz(participant.id, true, column.ssrc())),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -97,6 +98,7 @@ final class Routes {
         0,
         List.of(),
         before(Stage.SEND, column, clock, Hop.UPLINK, participant.id, facts.serverName()),
+        List.of(),
         List.of(),
         null,
         null,
@@ -124,6 +126,7 @@ final class Routes {
         List.of(),
         before,
         after,
+        List.of(),
         null,
         null,
         timestamps(Stage.SFU_OUT, column, clock));
@@ -148,6 +151,7 @@ final class Routes {
         senders,
         before(Stage.SFU_OUT, column, clock, Hop.DOWNLINK, facts.serverName(), participant.id),
         List.of(),
+        List.of(),
         null,
         null,
         timestamps(Stage.RECEIVE, column, clock));
@@ -171,7 +175,31 @@ final class Routes {
         before.add(new Route.Source(entry.frames(), null, toEar));
       }
     }
-    return new Route(participant, null, false, 0, List.of(), before, List.of(), null, null, null);
+    return new Route(
+        participant,
+        null,
+        false,
+        0,
+        List.of(),
+        before,
+        List.of(),
+        heard(clock, column, participant, sender),
+        null,
+        null,
+        null);
+  }
+
+  /** What a translation is still to go through when it leaves the SFU, and when it has arrived. */
+  private List<Route.Source> heard(
+      ClockName clock, MarkColumn column, ParticipantFacts participant, String sender) {
+    List<Route.Source> heard = new ArrayList<>();
+    if (facts.roleOf(sender) == Role.WORKER) {
+      String listener = participant.id;
+      heard.addAll(
+          before(Stage.SFU_OUT, column, clock, Hop.SFU_TO_EAR, facts.serverName(), listener));
+      heard.addAll(before(Stage.RECEIVE, column, clock, Hop.BUFFER, listener, listener));
+    }
+    return heard;
   }
 
   private SendIndex index(Stage stage, FrameIndexes.Key key, MarkColumn column, ClockName clock) {

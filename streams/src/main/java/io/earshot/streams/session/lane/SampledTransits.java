@@ -15,7 +15,7 @@ final class SampledTransits implements Transits {
 
   @Override
   public Transit of(Hop hop, String from, String to, ClockName fromClock, ClockName toClock) {
-    boolean isPassage = hop != Hop.MOUTH_TO_EAR && !fromClock.equals(toClock);
+    boolean isPassage = hop.isNetworkPath() && !fromClock.equals(toClock);
     return isPassage ? new Sampled(clocks, fromClock, toClock) : Transit.IGNORED;
   }
 

@@ -68,6 +68,30 @@ final class Tracks {
         : new Published(subscribed.publisher(), MarkColumn.NO_SSRC);
   }
 
+  /**
+   * Who publishes what a worker translates: of that track, or the only one whom the worker hears.
+   */
+  @Nullable String speakerOf(String worker, @Nullable String track) {
+    Published published = track == null ? null : byTrack.get(track);
+    if (published != null) {
+      return published.participant();
+    }
+    String only = null;
+    for (Map.Entry<String, Subscribed> entry : byReceived.entrySet()) {
+      Subscribed subscribed = entry.getValue();
+      Published feed = byTrack.get(subscribed.track());
+      String publisher = feed == null ? subscribed.publisher() : feed.participant();
+      boolean isWorkers = entry.getKey().endsWith("@" + worker);
+      if (isWorkers && publisher != null && !publisher.equals(worker)) {
+        if (only != null && !only.equals(publisher)) {
+          return null;
+        }
+        only = publisher;
+      }
+    }
+    return only;
+  }
+
   private static String received(String participant, long ssrc) {
     return ssrc + "@" + participant;
   }

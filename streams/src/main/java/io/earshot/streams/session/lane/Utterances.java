@@ -3,8 +3,8 @@ package io.earshot.streams.session.lane;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.input.Stage;
-import io.earshot.streams.session.result.UtteranceOutcome;
 import io.earshot.streams.session.result.UtteranceSummary;
+import io.earshot.streams.session.result.UtteranceTotal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The utterances of one session, by the first time that each stage was reached. */
@@ -22,9 +23,15 @@ final class Utterances {
   static final class Utterance {
     final String id;
     final Map<Stage, Long> atNanos = new EnumMap<>(Stage.class);
+    final Map<String, UtteranceTotal> totals = new TreeMap<>();
+    @Nullable String speaker;
 
     Utterance(String id) {
       this.id = id;
+    }
+
+    long startNanos() {
+      return atNanos.values().stream().mapToLong(Long::longValue).min().orElse(0);
     }
 
     /**
@@ -63,6 +70,15 @@ final class Utterances {
     return utterance;
   }
 
+  /** Takes how long one took to a listener. */
+  void onTotal(String id, UtteranceTotal total) {
+    Utterance utterance = byId.get(id);
+    if (utterance != null) {
+      utterance.totals.put(total.listener(), total);
+      changed.put(id, utterance);
+    }
+  }
+
   private void removeOldest() {
     Iterator<String> oldest = byId.keySet().iterator();
     String id = oldest.next();
@@ -89,10 +105,13 @@ final class Utterances {
   }
 
   List<UtteranceSummary> summaries() {
+    List<Utterance> inOrder = new ArrayList<>(byId.values());
+    inOrder.sort(
+        Comparator.comparingLong(Utterance::startNanos).thenComparing(utterance -> utterance.id));
+    Outcomes outcomes = new Outcomes(inOrder);
     List<UtteranceSummary> summaries = new ArrayList<>();
-    for (Utterance utterance : byId.values()) {
-      long startNanos =
-          utterance.atNanos.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    for (Utterance utterance : inOrder) {
+      long startNanos = utterance.startNanos();
       Map<Stage, Long> sinceStartNanos = new EnumMap<>(Stage.class);
       utterance.atNanos.forEach((stage, nanos) -> sinceStartNanos.put(stage, nanos - startNanos));
       summaries.add(
@@ -100,17 +119,11 @@ final class Utterances {
               utterance.id,
               startNanos,
               sinceStartNanos,
-              null,
-              utterance.atNanos.containsKey(Stage.WORKER_IN)
-                      && utterance.atNanos.containsKey(Stage.WORKER_OUT)
-                  ? UtteranceOutcome.COMPLETE
-                  : UtteranceOutcome.PARTIAL,
-              List.of(),
+              utterance.speaker,
+              outcomes.of(utterance),
+              List.copyOf(utterance.totals.values()),
               Map.of()));
     }
-    summaries.sort(
-        Comparator.comparingLong(UtteranceSummary::startNanos)
-            .thenComparing(UtteranceSummary::utterance));
     return summaries;
   }
 
@@ -121,6 +134,12 @@ final class Utterances {
           out.writeUnsigned(stage.ordinal());
           out.writeSigned(nanos);
         });
+    out.writeBoolean(utterance.speaker != null);
+    if (utterance.speaker != null) {
+      out.writeString(utterance.speaker);
+    }
+    out.writeUnsigned(utterance.totals.size());
+    utterance.totals.values().forEach(total -> Totals.write(total, out));
   }
 
   void read(String id, SnapshotReader in) {
@@ -129,6 +148,11 @@ final class Utterances {
     for (int n = in.readCount(stages.length); n > 0; n--) {
       utterance.atNanos.put(stages[in.readCount(stages.length - 1)], in.readSigned());
     }
+    utterance.speaker = in.readBoolean() ? in.readString() : null;
+    for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
+      UtteranceTotal total = Totals.read(in);
+      utterance.totals.put(total.listener(), total);
+    }
     byId.put(id, utterance);
   }
 
@@ -136,9 +160,7 @@ final class Utterances {
   void sortRestored() {
     List<Utterance> sorted = new ArrayList<>(byId.values());
     sorted.sort(
-        Comparator.<Utterance>comparingLong(
-                u -> u.atNanos.values().stream().mapToLong(Long::longValue).min().orElse(0))
-            .thenComparing(u -> u.id));
+        Comparator.comparingLong(Utterance::startNanos).thenComparing(utterance -> utterance.id));
     byId.clear();
     sorted.forEach(utterance -> byId.put(utterance.id, utterance));
   }

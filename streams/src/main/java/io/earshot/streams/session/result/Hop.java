@@ -16,7 +16,11 @@ public enum Hop {
   TO_EAR(Stage.WORKER_OUT, Stage.PLAYOUT),
   MEDIA(Stage.SEND, Stage.RECEIVE),
   TOTAL(Stage.CAPTURE, Stage.PLAYOUT),
-  MOUTH_TO_EAR(Stage.CAPTURE, Stage.PLAYOUT);
+  MOUTH_TO_EAR(Stage.CAPTURE, Stage.PLAYOUT),
+  /** Of translated frames; a part of chains. */
+  SFU_TO_EAR(Stage.SFU_OUT, Stage.PLAYOUT),
+  /** Of translated frames, in the listener's own clock; a part of chains. */
+  BUFFER(Stage.RECEIVE, Stage.PLAYOUT);
 
   private final @Nullable Stage fromStage;
   private final @Nullable Stage toStage;
@@ -29,6 +33,16 @@ public enum Hop {
   /** Name in reports and on the wire. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is put out, and not only a part of what is. */
+  public boolean isPublished() {
+    return this != SFU_TO_EAR && this != BUFFER;
+  }
+
+  /** Whether frames go this way from one clock to another within a network's delay. */
+  public boolean isNetworkPath() {
+    return fromStage != null && toStage != Stage.PLAYOUT && this != WORKER;
   }
 
   /** The hop that leads back from its end to its beginning; null where none does. */
