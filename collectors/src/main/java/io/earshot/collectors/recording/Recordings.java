@@ -2,6 +2,7 @@ package io.earshot.collectors.recording;
 
 import io.earshot.collectors.recording.batch.CutBatch;
 import io.earshot.collectors.recording.batch.Gathering;
+import io.earshot.collectors.recording.clock.Clocks;
 import io.earshot.collectors.recording.janus.JanusFolder;
 import io.earshot.collectors.recording.livekit.LiveKitFolder;
 import io.earshot.collectors.recording.rows.JsonRow;
@@ -31,6 +32,11 @@ public final class Recordings {
    * @param format a name of {@link #formats()}, or {@code auto} to recognise it by content
    */
   public static Recording open(Path path, String format) throws UnreadableRecording {
+    return open(path, format, Clocks.SAME);
+  }
+
+  /** As {@link #open(Path, String)}, read with other clocks than it was recorded with. */
+  public static Recording open(Path path, String format, Clocks clocks) throws UnreadableRecording {
     if (!format.equals(AUTO) && !formats().contains(format)) {
       throw new UnreadableRecording(
           name(path), "format", format, AUTO + " or " + String.join(" or ", formats()));
@@ -40,7 +46,7 @@ public final class Recordings {
       throw new UnreadableRecording(name(path), "path", found, "a lab folder");
     }
     try {
-      return read(path, format);
+      return read(path, format, clocks);
     } catch (UnreadableInput e) {
       throw new UnreadableRecording(
           name(path) + "/" + e.file(), e.position(), e.found(), e.expected());
@@ -51,7 +57,7 @@ public final class Recordings {
     return List.of(JanusFolder.FORMAT, LiveKitFolder.FORMAT);
   }
 
-  private static Recording read(Path path, String wanted)
+  private static Recording read(Path path, String wanted, Clocks clocks)
       throws UnreadableInput, UnreadableRecording {
     Tally tally = new Tally();
     LabFolder folder = new LabFolder(path, tally);
@@ -69,7 +75,7 @@ public final class Recordings {
     }
     String run = meta.text("run");
     String session = run == null || run.isBlank() ? name(path) : run;
-    List<CutBatch> cut = gathering.cut(session, tally);
+    List<CutBatch> cut = gathering.cut(session, tally, clocks);
     if (cut.isEmpty()) {
       throw new UnreadableRecording(name(path), "rows", "none that can be used", "at least one");
     }

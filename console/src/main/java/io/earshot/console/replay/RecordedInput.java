@@ -4,6 +4,7 @@ import io.earshot.collectors.recording.ImportAccounting;
 import io.earshot.collectors.recording.Recording;
 import io.earshot.collectors.recording.Recordings;
 import io.earshot.collectors.recording.UnreadableRecording;
+import io.earshot.collectors.recording.clock.Clocks;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.report.ReportSource;
 import io.earshot.schemas.wire.RecordTrust;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +29,16 @@ public record RecordedInput(
 
   /** Reads every path; the first one of which nothing can be used ends the command. */
   public static RecordedInput open(List<Path> paths, String format) {
+    return open(paths, format, Clocks.SAME);
+  }
+
+  /** As {@link #open(List, String)}, read with other clocks than they were recorded with. */
+  public static RecordedInput open(List<Path> paths, String format, Clocks clocks) {
     RecordTrust.establish();
     List<Recording> recordings = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (Path path : paths) {
-      Recording recording = open(path, format);
+      Recording recording = open(path, format, clocks);
       recordings.add(recording);
       recording
           .accounting()
@@ -54,6 +62,14 @@ public record RecordedInput(
     return new RecordedInput(kept, source, warnings);
   }
 
+  /** Participants and servers whose clocks stamped something, of all recordings. */
+  public SortedSet<String> clockOwners() {
+    return recordings.stream()
+        .flatMap(recording -> recording.batches().stream())
+        .map(imported -> imported.batch().getParticipant())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Ends the command if any input was damaged. */
   public RecordedInput requireUndamaged() {
     String names = String.join(", ", source.paths());
@@ -69,9 +85,9 @@ public record RecordedInput(
     return this;
   }
 
-  private static Recording open(Path path, String format) {
+  private static Recording open(Path path, String format, Clocks clocks) {
     try {
-      return Recordings.open(path, format);
+      return Recordings.open(path, format, clocks);
     } catch (UnreadableRecording e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  earshot replay recordings/livekit-chromium/room-red-burst",
       "  earshot replay recordings/chromium-janus/* --report json > report.json",
       "  earshot replay call/ --report ndjson",
+      "  earshot replay call/ --clocks separate --shift alice=+3.2,40",
       "  earshot replay call/ --bootstrap 127.0.0.1:9092"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills in what the command line must have
@@ -74,6 +75,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Damaged input: exit 1 and no report.")
   private boolean strict;
 
+  @Mixin private ClockOptions clocks;
+
   @Mixin private BrokerOptions broker;
 
   @Spec private CommandSpec spec;
@@ -82,7 +85,8 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     broker.check();
     requireKnownFormat();
-    RecordedInput input = RecordedInput.open(paths, format);
+    RecordedInput input = RecordedInput.open(paths, format, clocks.clocks());
+    clocks.requireKnown(input.clockOwners());
     if (strict) {
       input.requireUndamaged();
     }

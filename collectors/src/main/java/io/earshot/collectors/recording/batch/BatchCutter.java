@@ -1,62 +1,86 @@
 package io.earshot.collectors.recording.batch;
 
-import io.earshot.schema.ClockId;
 import io.earshot.schema.EventBatch;
 import io.earshot.schema.MarkColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** Cuts the rows of one agent by second of the epoch, and before a batch gets too many marks. */
+/**
+ * Cuts the rows of one agent by second of their receipt, and before a batch gets too many marks.
+ */
 final class BatchCutter {
 
   /** The schema's bound on one set of columns, kept for the whole batch. */
   private static final int MAX_MARKS = 1024;
 
-  private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
-  private static final long NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-
-  /** All files of a lab folder are stamped by one machine. */
-  private static final ClockId LAB_CLOCK = new ClockId("lab", "realtime", 0);
-
   private static final long ONLY_BOOT = 1;
 
   private final String session;
   private final Agent agent;
-  private final List<CutBatch> batches = new ArrayList<>();
+  private final AgentClock clock;
+  private final ShiftedClocks shifted;
 
-  BatchCutter(String session, Agent agent) {
+  BatchCutter(String session, Agent agent, AgentClock clock, ShiftedClocks shifted) {
     this.session = session;
     this.agent = agent;
+    this.clock = clock;
+    this.shifted = shifted;
   }
 
-  List<CutBatch> cut(List<Row> rowsByTime) {
-    List<Row> open = new ArrayList<>();
-    long openMarks = 0;
-    long openSecond = 0;
-    for (Row row : rowsByTime) {
-      long second = Math.floorDiv(row.atNanos(), NANOS_PER_SECOND);
-      long marks = row.markCount();
-      if (!open.isEmpty() && (second != openSecond || openMarks + marks > MAX_MARKS)) {
-        close(open);
-        open.clear();
-        openMarks = 0;
+  /**
+   * Both lists by time. The rows decide where batches begin and end; what was seen beside them goes
+   * into the first batch that ends later, or the last.
+   */
+  List<CutBatch> cut(List<Row> rows, List<Row> beside) {
+    List<CutBatch> batches = new ArrayList<>();
+    int next = 0;
+    int from = 0;
+    for (int to : ends(rows)) {
+      long endNanos = to == rows.size() ? Long.MAX_VALUE : rows.get(to - 1).atNanos();
+      int first = next;
+      while (next < beside.size() && beside.get(next).atNanos() <= endNanos) {
+        next++;
       }
-      openSecond = second;
-      openMarks += marks;
-      open.add(row);
-    }
-    if (!open.isEmpty()) {
-      close(open);
+      batches.add(close(rows.subList(from, to), beside.subList(first, next), batches.size()));
+      from = to;
     }
     return batches;
   }
 
-  private void close(List<Row> rows) {
-    long lastNanos = rows.get(rows.size() - 1).atNanos();
-    long receiptMillis = -Math.floorDiv(-lastNanos, NANOS_PER_MILLI);
+  /** The index behind the last row of each batch. */
+  private List<Integer> ends(List<Row> rows) {
+    List<Integer> ends = new ArrayList<>();
+    long openMarks = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      long marks = rows.get(i).markCount();
+      if (i > 0 && (isNextSecond(rows, i) || openMarks + marks > MAX_MARKS)) {
+        ends.add(i);
+        openMarks = 0;
+      }
+      openMarks += marks;
+    }
+    if (!rows.isEmpty()) {
+      ends.add(rows.size());
+    }
+    return ends;
+  }
+
+  private boolean isNextSecond(List<Row> rows, int i) {
+    return clock.receiptSecond(rows.get(i).atNanos())
+        != clock.receiptSecond(rows.get(i - 1).atNanos());
+  }
+
+  private CutBatch close(List<Row> rows, List<Row> beside, int sequence) {
+    long receiptMillis = clock.receiptMillis(rows.get(rows.size() - 1).atNanos());
+    List<Sight> sights = new ArrayList<>();
+    rows.forEach(row -> sights.addAll(row.sights()));
+    beside.forEach(row -> sights.addAll(row.sights()));
+    if (!shifted.isEmpty()) {
+      sights.replaceAll(new ShiftedSights(shifted, agent.participant())::moved);
+    }
+    long sentNanos = clock.recordedNanos(receiptMillis);
     EventBatch batch =
         EventBatch.newBuilder()
             .setSession(session)
@@ -64,16 +88,14 @@ final class BatchCutter {
             .setParticipant(agent.participant())
             .setRole(agent.role())
             .setBoot(ONLY_BOOT)
-            .setSequence(batches.size())
+            .setSequence(sequence)
             .setObservations(rows.size())
-            .setClock(LAB_CLOCK)
-            .setSentNanos(receiptMillis * NANOS_PER_MILLI)
-            .setMarks(marks(rows))
+            .setClock(clock.id())
+            .setSentNanos(shifted.moved(agent.participant(), sentNanos))
+            .setMarks(marks(sights))
             .build();
-    for (Row row : rows) {
-      row.sights().forEach(sight -> put(batch, sight));
-    }
-    batches.add(new CutBatch(receiptMillis, batch));
+    sights.forEach(sight -> put(batch, sight));
+    return new CutBatch(receiptMillis, batch);
   }
 
   private static void put(EventBatch batch, Sight sight) {
@@ -85,17 +107,17 @@ final class BatchCutter {
       batch.getProbes().add(probing.exchange());
     } else if (sight instanceof Sight.Progress progress) {
       batch.getStages().add(progress.stage());
+    } else if (sight instanceof Sight.Stamped stamped) {
+      batch.getRemoteStamps().add(stamped.stamp());
     }
   }
 
-  private static List<MarkColumns> marks(List<Row> rows) {
+  private static List<MarkColumns> marks(List<Sight> sights) {
     Map<Mark.Shape, List<Mark>> byShape = new LinkedHashMap<>();
-    for (Row row : rows) {
-      for (Sight sight : row.sights()) {
-        if (sight instanceof Sight.Passage passage) {
-          Mark mark = passage.mark();
-          byShape.computeIfAbsent(mark.shape(), unused -> new ArrayList<>()).add(mark);
-        }
+    for (Sight sight : sights) {
+      if (sight instanceof Sight.Passage passage) {
+        Mark mark = passage.mark();
+        byShape.computeIfAbsent(mark.shape(), unused -> new ArrayList<>()).add(mark);
       }
     }
     List<MarkColumns> columns = new ArrayList<>();

@@ -1,24 +1,22 @@
 package io.earshot.collectors.recording.batch;
 
-import io.earshot.collectors.recording.rows.BadRow;
+import io.earshot.collectors.recording.clock.Clocks;
 import io.earshot.collectors.recording.rows.Tally;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 
 /**
  * All rows of a recording by agent, until they are cut. Files come in blocks, not in time order.
  */
 public final class Gathering {
 
-  /** No call is longer; a row this far from the others has a broken clock. */
-  private static final long MAX_FROM_MEDIAN_NANOS = TimeUnit.HOURS.toNanos(24);
-
   private final Map<Agent, List<Row>> rowsByAgent = new LinkedHashMap<>();
+  private final Map<Agent, List<Row>> besideByAgent = new LinkedHashMap<>();
 
   public void add(Agent agent, long atNanos, List<? extends Sight> sights) {
     rowsByAgent
@@ -30,23 +28,34 @@ public final class Gathering {
     add(agent, atNanos, List.of(sight));
   }
 
-  /** Batches sorted by receipt, agent, sequence; rows far outside the call go to the tally. */
-  public List<CutBatch> cut(String session, Tally tally) {
-    long medianNanos = medianNanos();
+  /**
+   * Another view of a row that counts elsewhere, told by another agent. It changes neither where
+   * that agent's batches are cut nor how many rows they carry, and is lost where it has none.
+   */
+  public void addBeside(Agent agent, long atNanos, Sight sight) {
+    besideByAgent
+        .computeIfAbsent(agent, unused -> new ArrayList<>())
+        .add(new Row(atNanos, List.of(sight)));
+  }
+
+  /**
+   * Batches sorted by receipt, agent, sequence; rows far outside the call go to the tally. Clocks
+   * are moved last, so receipts are those of the clocks as recorded.
+   */
+  public List<CutBatch> cut(String session, Tally tally, Clocks clocks) {
+    SoundRows sound = new SoundRows(clocks.separate(), rowsByAgent, tally);
+    Map<Agent, List<Row>> rows = sound.of(rowsByAgent);
+    Map<Agent, List<Row>> beside = sound.of(besideByAgent);
+    Map<String, Long> toReceiptNanos =
+        clocks.separate() ? Joins.of(rows, beside).constants(rootsFirst(rows.keySet())) : Map.of();
+    ShiftedClocks shifted = new ShiftedClocks(clocks, rows);
     List<CutBatch> batches = new ArrayList<>();
-    rowsByAgent.forEach(
-        (agent, rows) -> {
-          List<Row> sound = new ArrayList<>();
-          for (Row row : rows) {
-            Row near = row.onlyNear(medianNanos, MAX_FROM_MEDIAN_NANOS);
-            if (near.sights().isEmpty()) {
-              tally.reject(BadRow.TIME_OUT_OF_RANGE);
-            } else {
-              sound.add(near);
-            }
-          }
-          sound.sort(Comparator.comparingLong(Row::atNanos));
-          batches.addAll(new BatchCutter(session, agent).cut(sound));
+    rows.forEach(
+        (agent, own) -> {
+          long constantNanos = toReceiptNanos.getOrDefault(agent.participant(), 0L);
+          AgentClock clock = AgentClock.of(agent, clocks, constantNanos);
+          BatchCutter cutter = new BatchCutter(session, agent, clock, shifted);
+          batches.addAll(cutter.cut(own, beside.getOrDefault(agent, List.of())));
         });
     batches.sort(
         Comparator.comparingLong(CutBatch::receiptMillis)
@@ -55,10 +64,11 @@ public final class Gathering {
     return batches;
   }
 
-  private long medianNanos() {
-    long[] times =
-        rowsByAgent.values().stream().flatMap(List::stream).mapToLong(Row::atNanos).toArray();
-    Arrays.sort(times);
-    return times.length == 0 ? 0 : times[times.length / 2];
+  /** The server's clock is asked first to keep its times: what it saw is the call's own time. */
+  private static List<String> rootsFirst(Set<Agent> agents) {
+    Set<String> roots = new LinkedHashSet<>();
+    roots.add(Agent.SFU.participant());
+    agents.stream().map(Agent::participant).sorted().forEach(roots::add);
+    return List.copyOf(roots);
   }
 }

@@ -9,6 +9,11 @@ record Row(long atNanos, List<Sight> sights) {
     return sights.stream().filter(Sight.Passage.class::isInstance).count();
   }
 
+  /** The earliest instant that its writer's clock gave it. */
+  long earliestNanos() {
+    return sights.stream().mapToLong(Sight::atNanos).reduce(atNanos, Math::min);
+  }
+
   /** What of it happened near an instant; nothing if the row itself was not written near it. */
   Row onlyNear(long centreNanos, long maxDistanceNanos) {
     if (!isNear(atNanos, centreNanos, maxDistanceNanos)) {

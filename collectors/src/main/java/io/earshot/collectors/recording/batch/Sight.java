@@ -2,8 +2,10 @@ package io.earshot.collectors.recording.batch;
 
 import io.earshot.schema.LifecycleEvent;
 import io.earshot.schema.ProbeExchange;
+import io.earshot.schema.RemoteStamp;
 import io.earshot.schema.StreamReport;
 import io.earshot.schema.UtteranceStage;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a row says. */
 public sealed interface Sight {
@@ -36,11 +38,25 @@ public sealed interface Sight {
     }
   }
 
+  /** Happened when the answer came: the times of the peer are for the estimator to judge. */
   record Probing(ProbeExchange exchange) implements Sight {
 
     @Override
     public long atNanos() {
-      return exchange.getRequestSentNanos();
+      return exchange.getResponseReceivedNanos();
+    }
+  }
+
+  /**
+   * A packet carried a time of its publisher's clock.
+   *
+   * @param publisher null = unknown
+   */
+  record Stamped(RemoteStamp stamp, @Nullable String publisher) implements Sight {
+
+    @Override
+    public long atNanos() {
+      return stamp.getReceivedNanos();
     }
   }
 

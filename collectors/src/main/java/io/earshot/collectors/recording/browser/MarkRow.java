@@ -4,6 +4,7 @@ import io.earshot.collectors.recording.batch.Mark;
 import io.earshot.collectors.recording.rows.BadRow;
 import io.earshot.collectors.recording.rows.CsvRow;
 import io.earshot.collectors.recording.rows.EpochTime;
+import io.earshot.collectors.recording.rows.Tally;
 import io.earshot.schema.MediaStage;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * One line of marks.csv.
  *
  * @param stream index of the transceiver, where the recorder writes it
+ * @param stampedNanos capture time that the frame carried, Unix epoch by its publisher's clock
  */
-public record MarkRow(String who, @Nullable String stream, Mark mark) {
+public record MarkRow(String who, @Nullable String stream, Mark mark, @Nullable Long stampedNanos) {
 
   private static final long MAX_PAYLOAD_TYPE = 127;
   private static final long MAX_SEQUENCE_NUMBER = 0xffff;
   private static final long MAX_DATAGRAM_BYTES = 0xffff;
 
-  static MarkRow of(CsvRow row) throws BadRow {
+  static MarkRow of(CsvRow row, Tally tally) throws BadRow {
     MediaStage stage = stage(row.needText("side"));
     Mark mark =
         new Mark(
@@ -33,7 +35,8 @@ public record MarkRow(String who, @Nullable String stream, Mark mark) {
             payload(row, "payload_fnv1a", "payload_len"),
             payload(row, "primary_fnv1a", "primary_len"),
             stage == MediaStage.SEND ? sinceCaptureNanos(row) : null);
-    return new MarkRow(row.needText("who"), row.text("stream"), mark);
+    Long stampedNanos = stage == MediaStage.RECEIVE ? stampedNanos(row, tally) : null;
+    return new MarkRow(row.needText("who"), row.text("stream"), mark, stampedNanos);
   }
 
   boolean isSent() {
@@ -53,7 +56,7 @@ public record MarkRow(String who, @Nullable String stream, Mark mark) {
             mark.whole(),
             mark.primary(),
             mark.sinceCaptureNanos());
-    return new MarkRow(who, stream, known);
+    return new MarkRow(who, stream, known, stampedNanos);
   }
 
   private static MediaStage stage(String side) throws BadRow {
@@ -82,6 +85,25 @@ public record MarkRow(String who, @Nullable String stream, Mark mark) {
     }
     long nanos = EpochTime.nanosOfMillis(markMillis) - EpochTime.nanosOfMillis(captureMillis);
     return 0 <= nanos && nanos <= Integer.MAX_VALUE ? (int) nanos : null;
+  }
+
+  /**
+   * The page counts the publisher's time from its own origin, which is the mark's wall clock minus
+   * its monotonic one. What a peer stamped is no reason to lose the mark.
+   */
+  private static @Nullable Long stampedNanos(CsvRow row, Tally tally) {
+    try {
+      BigDecimal markMillis = row.decimal("mono_ms");
+      BigDecimal captureMillis = row.decimal("capture_time");
+      if (markMillis == null || captureMillis == null) {
+        return null;
+      }
+      long originNanos = row.needNanosOfMillis("t_ms") - EpochTime.nanosOfMillis(markMillis);
+      return originNanos + EpochTime.nanosOfMillis(captureMillis);
+    } catch (BadRow e) {
+      tally.reject(e.reason());
+      return null;
+    }
   }
 
   private static @Nullable Integer integer(@Nullable Long value) {

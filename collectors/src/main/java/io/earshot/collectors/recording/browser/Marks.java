@@ -31,7 +31,7 @@ public final class Marks {
 
   public static Marks read(LabFolder folder) throws UnreadableInput {
     List<MarkRow> rows = new ArrayList<>();
-    folder.csv(FILE, COLUMNS, row -> rows.add(MarkRow.of(row)));
+    folder.csv(FILE, COLUMNS, row -> rows.add(MarkRow.of(row, folder.tally())));
     return new Marks(rows);
   }
 
@@ -48,15 +48,27 @@ public final class Marks {
     return names;
   }
 
-  public void gather(Gathering gathering, SsrcGuess guess) {
+  /** Who sends what is received under an SSRC; null if unknown. */
+  @FunctionalInterface
+  public interface Publishers {
+
+    @Nullable String of(long ssrc);
+  }
+
+  public void gather(Gathering gathering, SsrcGuess guess, Publishers publishers) {
     Map<String, Agent> agents = new HashMap<>();
+    Stamps stamps = new Stamps(rows, publishers);
     for (MarkRow row : rows) {
       MarkRow known =
           row.mark().ssrc() == null ? row.withSsrc(guess.of(row.who(), row.isSent())) : row;
+      List<Sight> sights = new ArrayList<>();
+      sights.add(new Sight.Passage(known.mark()));
+      Sight stamp = stamps.of(known);
+      if (stamp != null) {
+        sights.add(stamp);
+      }
       gathering.add(
-          agents.computeIfAbsent(row.who(), Agent::browserOf),
-          row.mark().atNanos(),
-          new Sight.Passage(known.mark()));
+          agents.computeIfAbsent(row.who(), Agent::browserOf), row.mark().atNanos(), sights);
     }
   }
 

@@ -46,7 +46,10 @@ public final class JanusFolder {
     String worker = folder.has(WORKER) ? worker(room, sources) : null;
     Ssrcs ssrcs = new Ssrcs(sources, room, WorkerStreams.of(worker, workerLines));
 
-    sources.marks().gather(gathering, (who, sent) -> sent ? ssrcs.sent(who) : ssrcs.received(who));
+    sources
+        .marks()
+        .gather(
+            gathering, (who, sent) -> sent ? ssrcs.sent(who) : ssrcs.received(who), ssrc -> null);
     // Janus originates its own sender reports: their NTP time is the server's.
     StatsRows stats = new StatsRows(gathering, ssrc -> Agent.SFU.participant(), tally);
     folder.offerAll(statsLines, stats::accept);

@@ -29,12 +29,13 @@ public final class LiveKitFolder {
     Directory directory = Directory.of(sources);
     TurnLog turnLog = TurnLog.read(folder);
 
-    sources.marks().gather(gathering, (who, sent) -> null);
+    sources.marks().gather(gathering, (who, sent) -> null, directory.tracks()::publisherOfSsrc);
     // LiveKit passes sender reports through: their NTP time is the publisher's.
     StatsRows stats = new StatsRows(gathering, directory.tracks()::publisherOfSsrc, tally);
     folder.offerAll(sources.stats(), stats::accept);
     Tap.read(folder).gather(gathering, new Endpoints(turnLog, directory, sources.log()));
     folder.offerAll(folder.json("probes.jsonl"), new ProbeRows(gathering)::accept);
+    new HostClocks(gathering).gather(sources);
     Allocations.gather(folder, turnLog, directory.identities()::ofTurnUser, gathering);
     gatherLifecycle(folder, sources, directory, gathering);
   }

@@ -6,14 +6,11 @@ import io.earshot.collectors.recording.batch.Sight;
 import io.earshot.collectors.recording.rows.BadRow;
 import io.earshot.collectors.recording.rows.EpochTime;
 import io.earshot.collectors.recording.rows.JsonRow;
-import io.earshot.schema.ClockId;
 import io.earshot.schema.ProbeExchange;
 import java.math.BigDecimal;
 
 /** probes.jsonl: exchanges between a page and the collector beside the server. */
 final class ProbeRows {
-
-  private static final ClockId HOST_CLOCK = new ClockId("lab-host", "CLOCK_MONOTONIC", 0);
 
   private final Gathering gathering;
 
@@ -27,7 +24,7 @@ final class ProbeRows {
     long receivedNanos = nanos(originMillis, line.needDecimal("t4_ms"));
     ProbeExchange exchange =
         ProbeExchange.newBuilder()
-            .setPeerClock(HOST_CLOCK)
+            .setPeerClock(HostClocks.MONOTONIC)
             .setRequestSentNanos(sentNanos)
             .setRequestReceivedNanos(line.needWhole64("t2_ns"))
             .setResponseSentNanos(line.needWhole64("t3_ns"))
@@ -35,10 +32,18 @@ final class ProbeRows {
             .build();
     gathering.add(
         Agent.browserOf(line.needText("who")), receivedNanos, new Sight.Probing(exchange));
+    if (line.has("server_wall_ms")) {
+      HostClocks.gatherCollector(
+          gathering,
+          line.needNanosOfMillis("server_wall_ms"),
+          exchange.getRequestReceivedNanos(),
+          exchange.getResponseSentNanos());
+    }
   }
 
   private static long nanos(BigDecimal originMillis, BigDecimal sinceOriginMillis) throws BadRow {
-    // Wrapped, an absurd sum is an absurd time, and those are rejected when batches are cut.
+    // Wrapped, an absurd sum is an absurd time: of t4 rejected when batches are cut, of t1 counted
+    // where exchanges are used.
     return EpochTime.nanosOfMillis(originMillis) + EpochTime.nanosOfMillis(sinceOriginMillis);
   }
 }
