@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Options that say whose clocks a recording is read with. */
 final class ClockOptions {
@@ -22,10 +19,11 @@ final class ClockOptions {
   @Option(
       names = "--clocks",
       paramLabel = SAME + "|" + SEPARATE,
-      converter = Separation.class,
+      defaultValue = SAME,
       description =
-          "One clock for all of a lab folder (default), or one for each participant and server.")
-  private @Nullable Boolean separate;
+          "One clock for all of a lab folder, or one for each participant and server;"
+              + " default ${DEFAULT-VALUE}.")
+  private String clocks = SAME;
 
   @Option(
       names = "--shift",
@@ -35,6 +33,10 @@ final class ClockOptions {
   private List<NamedShift> shifts = new ArrayList<>();
 
   Clocks clocks() {
+    if (!clocks.equals(SAME) && !clocks.equals(SEPARATE)) {
+      throw CommandFailure.usage(
+          "--clocks: found \"" + clocks + "\", expected " + SAME + " or " + SEPARATE);
+    }
     Map<String, Shift> byName = new TreeMap<>();
     for (NamedShift each : shifts) {
       if (byName.put(each.name(), each.shift()) != null) {
@@ -42,7 +44,7 @@ final class ClockOptions {
             "--shift: found \"" + each.name() + "\" twice, expected each name once");
       }
     }
-    return new Clocks(Boolean.TRUE.equals(separate), byName);
+    return new Clocks(clocks.equals(SEPARATE), byName);
   }
 
   /** Ends the command if a clock is to be shifted that no recording has. */
@@ -53,19 +55,6 @@ final class ClockOptions {
             "--shift: found no \"%s\" in the recordings, expected one of %s"
                 .formatted(each.name(), String.join(", ", participants)));
       }
-    }
-  }
-
-  /** Reads whether clocks are separate. */
-  static final class Separation implements ITypeConverter<Boolean> {
-
-    @Override
-    public Boolean convert(String text) {
-      if (!text.equals(SAME) && !text.equals(SEPARATE)) {
-        throw new TypeConversionException(
-            "found \"" + text + "\", expected " + SAME + " or " + SEPARATE);
-      }
-      return text.equals(SEPARATE);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.earshot.streams.session.clock.SessionClocks;
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.input.Reading;
+import io.earshot.streams.session.input.Role;
 import io.earshot.streams.session.input.Stat;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 /**
  * What RTCP says about clocks (RFC 3550 §6.4): a sender report left with its NTP time and arrived.
  * A round trip that ended within a moment of it came by the same path, most often in the same
- * packet, so the two together are an exchange whose middle is that NTP time.
+ * packet, so the two together are an exchange whose middle is that NTP time. That holds for an SFU
+ * that reports in its own clock; a report that was passed on came farther than the round trip went.
  */
 final class RtcpSamples {
 
@@ -49,7 +51,8 @@ final class RtcpSamples {
   void onSenderReport(Batch batch, Reading report) {
     String stampedBy = report.ntpParticipant();
     ClockName stampedClock = stampedBy == null ? null : facts.clockOf(stampedBy);
-    if (stampedClock == null
+    if (stampedBy == null
+        || stampedClock == null
         || stampedClock.equals(batch.clock())
         || report.statsNanos() == Reading.NO_TIME
         || report.ntpNanos() == Reading.NO_TIME
@@ -59,10 +62,12 @@ final class RtcpSamples {
     // An NTP time of 0 is no time (RFC 3550 §6.4.1), and the estimator counts it as such.
     clocks.oneWay(
         stampedClock, report.ntpNanos(), batch.clock(), report.statsNanos() + RESOLUTION_NANOS);
-    Arrival arrival =
-        new Arrival(batch.clock(), stampedClock, report.statsNanos(), report.ntpNanos());
-    arrivals.put(report.participant(), arrival);
-    join(report.participant());
+    if (facts.roleOf(stampedBy) == Role.SFU) {
+      Arrival arrival =
+          new Arrival(batch.clock(), stampedClock, report.statsNanos(), report.ntpNanos());
+      arrivals.put(report.participant(), arrival);
+      join(report.participant());
+    }
   }
 
   void onRoundTrip(Reading report) {
