@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boundMillis half widths of the intervals that hold the true delays; null = unbounded
  * @param delayMillis only counted where samples one way leave it unknown
+ * @param loMillis shortest delays that fit; null where one bound holds for all
+ * @param hiMillis longest delays that fit; null as well
  * @param excessMillis delay over its floor
  * @param loopMillis there and back together: no clock offset is in it; null = nothing came back
  * @param loopVerdict of that against twice the budget; null = not judged
@@ -21,6 +23,8 @@ public record HopReport(
     long count,
     @Nullable Spread delayMillis,
     @Nullable Spread boundMillis,
+    @Nullable Spread loMillis,
+    @Nullable Spread hiMillis,
     @Nullable Spread excessMillis,
     String clock,
     @Nullable BigDecimal budgetMillis,
@@ -44,10 +48,12 @@ public record HopReport(
         counted == null ? 0 : counted.count(),
         counted,
         measured.bound(),
+        measured.shortest(),
+        measured.longest(),
         delay == null ? excess : delay.excess(),
         between.clock(),
         budgetMillis,
-        Verdict.of(delay, measured.bound(), budgetMillis),
+        verdict(measured, budgetMillis),
         measured.loop(),
         Verdict.ofLoop(measured.loop(), budgetMillis),
         between.fromStage(),
@@ -55,14 +61,24 @@ public record HopReport(
         provisional);
   }
 
+  private static @Nullable Verdict verdict(Measured of, @Nullable BigDecimal budgetMillis) {
+    return of.shortest() == null || of.longest() == null
+        ? Verdict.of(of.delay(), of.bound(), budgetMillis)
+        : Verdict.within(of.shortest(), of.longest(), budgetMillis);
+  }
+
   /**
    * What was measured of a hop, milliseconds.
    *
+   * @param shortest lower ends of the intervals, where each delay has its own
+   * @param longest their upper ends
    * @param excess over the floor, where the delay itself is unknown
    */
   public record Measured(
       @Nullable Spread delay,
       @Nullable Spread bound,
+      @Nullable Spread shortest,
+      @Nullable Spread longest,
       @Nullable Spread excess,
       @Nullable Spread loop) {}
 

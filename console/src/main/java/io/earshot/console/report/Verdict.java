@@ -40,6 +40,26 @@ public enum Verdict {
   }
 
   /**
+   * Judges the 95th percentile by the intervals of all delays: no true delay is above its upper
+   * end, so no percentile of the true delays is above that of the upper ends, likewise below.
+   */
+  public static @Nullable Verdict within(
+      Spread shortest, Spread longest, @Nullable BigDecimal budgetMillis) {
+    if (budgetMillis == null) {
+      return null;
+    }
+    BigDecimal shortMillis = shortest.p95();
+    BigDecimal longMillis = longest.p95();
+    if (longest.count() < MIN_SAMPLE_COUNT || shortMillis == null || longMillis == null) {
+      return UNDECIDED;
+    }
+    if (longMillis.compareTo(budgetMillis) <= 0) {
+      return PASS;
+    }
+    return shortMillis.compareTo(budgetMillis) > 0 ? FAIL : UNDECIDED;
+  }
+
+  /**
    * Judges there and back together against twice the budget. The clock offset cancels, so nothing
    * is left undecided but too few samples.
    */

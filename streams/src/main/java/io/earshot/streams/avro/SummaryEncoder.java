@@ -135,7 +135,9 @@ public final class SummaryEncoder {
         stage(hop.toStage()),
         false,
         SpreadRecords.overFloorOrNull(hop.excess()),
-        spreads.mergeableOrNull(hop.loop()));
+        spreads.mergeableOrNull(hop.loop()),
+        spreads.mergeableOrNull(hop.shortest()),
+        spreads.mergeableOrNull(hop.longest()));
   }
 
   private static UtteranceSummary utterance(

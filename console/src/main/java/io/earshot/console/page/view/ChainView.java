@@ -63,6 +63,8 @@ final class ChainView {
         null,
         null,
         null,
+        null,
+        null,
         series.newest().clock(),
         HopBudget.millisOf(name.hop()),
         null,

@@ -102,6 +102,8 @@ public final class SummaryReading {
         new HopReport.Measured(
             spread(of.getDelay()),
             spread(of.getBound()),
+            spread(of.getShortest()),
+            spread(of.getLongest()),
             spread(of.getExcess()),
             spread(of.getLoop())),
         of.getProvisional());

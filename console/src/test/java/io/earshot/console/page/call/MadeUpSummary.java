@@ -44,7 +44,12 @@ public final class MadeUpSummary {
     return HopReport.judged(
         new HopReport.Between(hop, from, to, clock, null, null),
         new HopReport.Measured(
-            spread(count, millis), bound == null ? null : spread(count, bound), null, null),
+            spread(count, millis),
+            bound == null ? null : spread(count, bound),
+            null,
+            null,
+            null,
+            null),
         false);
   }
 

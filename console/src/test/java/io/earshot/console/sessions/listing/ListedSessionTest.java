@@ -108,7 +108,8 @@ class ListedSessionTest {
     BigDecimal none = BigDecimal.ZERO;
     Spread bound = new Spread(100, none, none, none, none, none, none, none);
     HopReport.Between between = new HopReport.Between(name, "anna", "sfu", "same", null, null);
-    return HopReport.judged(between, new HopReport.Measured(delay, bound, null, null), false);
+    return HopReport.judged(
+        between, new HopReport.Measured(delay, bound, null, null, null, null), false);
   }
 
   private static StreamReport stream(String leg, @Nullable String lossRatio) {

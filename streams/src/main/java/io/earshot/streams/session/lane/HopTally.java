@@ -3,6 +3,7 @@ package io.earshot.streams.session.lane;
 import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.result.HopClock;
 import io.earshot.streams.session.result.HopName;
 import io.earshot.streams.session.result.HopSummary;
 import io.earshot.streams.session.result.HopWindow;
@@ -20,6 +21,8 @@ final class HopTally {
   private long impossible;
   private final SessionSpread total = new SessionSpread();
   private final SessionSpread totalBound = new SessionSpread();
+  private final SessionSpread shortest = new SessionSpread();
+  private final SessionSpread longest = new SessionSpread();
 
   HopTally(HopName name, boolean keepsTotals) {
     this.name = name;
@@ -49,7 +52,16 @@ final class HopTally {
       isDirty = true;
       total.recordNanos(delayNanos);
       totalBound.recordNanos(boundNanos);
+      if (hasOwnBounds()) {
+        shortest.recordNanos(Math.max(0, delayNanos - boundNanos));
+        longest.recordNanos(delayNanos + boundNanos);
+      }
     }
+  }
+
+  /** Whether each delay has a bound of its own: the resolution of one clock is the same for all. */
+  private boolean hasOwnBounds() {
+    return name.clock() != HopClock.SAME;
   }
 
   /** Adds one unit whose times no offset brings together. */
@@ -107,7 +119,9 @@ final class HopTally {
 
   /** What is distributed over the session, a fixed place each. */
   SessionSpread[] spreads() {
-    return new SessionSpread[] {total, totalBound, excess.relative(), loop.total()};
+    return new SessionSpread[] {
+      total, totalBound, shortest, longest, excess.relative(), loop.total()
+    };
   }
 
   HopSummary summary() {
@@ -117,6 +131,8 @@ final class HopTally {
         name,
         delay,
         isBounded ? totalBound.whole() : null,
+        isBounded && hasOwnBounds() ? shortest.whole() : null,
+        isBounded && hasOwnBounds() ? longest.whole() : null,
         isBounded ? null : excess.relative().whole(),
         loopTotal(),
         name.hop().fromStage(),
@@ -131,6 +147,8 @@ final class HopTally {
   void writeTo(SnapshotWriter out) {
     total.writeRecent(out);
     totalBound.writeRecent(out);
+    shortest.writeRecent(out);
+    longest.writeRecent(out);
     excess.writeTo(out);
     loop.writeTo(out);
     out.writeUnsigned(impossible);
@@ -139,6 +157,8 @@ final class HopTally {
   void readFrom(SnapshotReader in) {
     total.readRecent(in);
     totalBound.readRecent(in);
+    shortest.readRecent(in);
+    longest.readRecent(in);
     excess.readFrom(in);
     loop.readFrom(in);
     impossible = in.readUnsigned();
