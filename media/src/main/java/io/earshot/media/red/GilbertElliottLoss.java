@@ -1,12 +1,13 @@
 package io.earshot.media.red;
 
 import io.earshot.media.loss.LossPattern;
+import java.util.OptionalDouble;
 
 /**
  * Loss as a good and a bad state with a loss ratio each, Elliott 1963.
  *
- * @param badAfterGood probability p of the good state to turn bad, (0, 1]
- * @param goodAfterBad probability q of the bad state to turn good, (0, 1]
+ * @param badAfterGood probability p of the good state to turn bad, [0, 1]
+ * @param goodAfterBad probability q of the bad state to turn good, [0, 1], not 0 with p
  * @param goodLossRatio share lost in the good state, [0, 1]
  * @param badLossRatio share lost in the bad state, [0, 1]
  */
@@ -14,17 +15,19 @@ public record GilbertElliottLoss(
     double badAfterGood, double goodAfterBad, double goodLossRatio, double badLossRatio) {
 
   public GilbertElliottLoss {
-    if (!(0 < badAfterGood && badAfterGood <= 1)) {
-      throw new IllegalArgumentException("p=" + badAfterGood + " outside (0, 1]");
+    requireShare("p", badAfterGood);
+    requireShare("q", goodAfterBad);
+    requireShare("eg", goodLossRatio);
+    requireShare("eb", badLossRatio);
+    if (badAfterGood + goodAfterBad == 0) {
+      throw new IllegalArgumentException(
+          "p=0 and q=0: the chain stays where nobody knows it began");
     }
-    if (!(0 < goodAfterBad && goodAfterBad <= 1)) {
-      throw new IllegalArgumentException("q=" + goodAfterBad + " outside (0, 1]");
-    }
-    if (!(0 <= goodLossRatio && goodLossRatio <= 1)) {
-      throw new IllegalArgumentException("eg=" + goodLossRatio + " outside [0, 1]");
-    }
-    if (!(0 <= badLossRatio && badLossRatio <= 1)) {
-      throw new IllegalArgumentException("eb=" + badLossRatio + " outside [0, 1]");
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(0 <= value && value <= 1)) {
+      throw new IllegalArgumentException(name + "=" + value + " outside [0, 1]");
     }
   }
 
@@ -48,12 +51,18 @@ public record GilbertElliottLoss(
     return good + bad;
   }
 
-  /** Ratio and burstiness of what such copies leave. */
-  public LossPattern residual(int depth) {
+  /** Mean run of frames that such copies leave lost; empty if they leave none, or every one. */
+  public OptionalDouble residualMeanRunPackets(int depth) {
     double residual = residualRatio(depth);
     double ending = residual - residualRatio(depth + 1);
-    return ending > 0
-        ? LossPattern.ofMeanRun(residual, residual / ending)
-        : LossPattern.random(residual);
+    return ending > 0 ? OptionalDouble.of(residual / ending) : OptionalDouble.empty();
+  }
+
+  /** Ratio and burstiness of what such copies leave. */
+  public LossPattern residual(int depth) {
+    OptionalDouble meanRun = residualMeanRunPackets(depth);
+    return meanRun.isPresent()
+        ? LossPattern.ofMeanRun(residualRatio(depth), meanRun.getAsDouble())
+        : LossPattern.random(residualRatio(depth));
   }
 }

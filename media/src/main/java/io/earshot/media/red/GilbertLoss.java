@@ -6,14 +6,14 @@ import io.earshot.media.loss.LossPattern;
  * Loss as a chain of two states, Gilbert 1960: for reports that say how much was lost, but not in
  * which runs.
  *
- * @param lossAfterReceived probability p that a received packet is followed by a lost one, (0, 1]
+ * @param lossAfterReceived probability p that a received packet is followed by a lost one, [0, 1]
  * @param receivedAfterLoss probability q that a lost packet is followed by a received one, (0, 1]
  */
 public record GilbertLoss(double lossAfterReceived, double receivedAfterLoss) {
 
   public GilbertLoss {
-    if (!(0 < lossAfterReceived && lossAfterReceived <= 1)) {
-      throw new IllegalArgumentException("p=" + lossAfterReceived + " outside (0, 1]");
+    if (!(0 <= lossAfterReceived && lossAfterReceived <= 1)) {
+      throw new IllegalArgumentException("p=" + lossAfterReceived + " outside [0, 1]");
     }
     if (!(0 < receivedAfterLoss && receivedAfterLoss <= 1)) {
       throw new IllegalArgumentException("q=" + receivedAfterLoss + " outside (0, 1]");

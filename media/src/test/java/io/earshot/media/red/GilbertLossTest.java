@@ -76,16 +76,30 @@ class GilbertLossTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 0, 1.1, Double.NaN})
-  void probabilitiesLieAboveZero(double value) {
+  @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
+  void probabilitiesAreShares(double value) {
     assertThatThrownBy(() -> new GilbertLoss(value, 0.5))
-        .hasMessage("p=" + value + " outside (0, 1]");
+        .hasMessage("p=" + value + " outside [0, 1]");
     assertThatThrownBy(() -> new GilbertLoss(0.5, value))
         .hasMessage("q=" + value + " outside (0, 1]");
     assertThatThrownBy(() -> new GilbertElliottLoss(value, 0.5, 0, 1))
-        .hasMessage("p=" + value + " outside (0, 1]");
+        .hasMessage("p=" + value + " outside [0, 1]");
     assertThatThrownBy(() -> new GilbertElliottLoss(0.5, value, 0, 1))
-        .hasMessage("q=" + value + " outside (0, 1]");
+        .hasMessage("q=" + value + " outside [0, 1]");
+  }
+
+  @Test
+  void aLossThatNeverEndsIsRefused() {
+    assertThatThrownBy(() -> new GilbertLoss(0.5, 0)).hasMessage("q=0.0 outside (0, 1]");
+    assertThatThrownBy(() -> new GilbertElliottLoss(0, 0, 0, 1))
+        .hasMessage("p=0 and q=0: the chain stays where nobody knows it began");
+  }
+
+  @Test
+  void aChainThatNeverBeginsToLoseLosesNothing() {
+    assertThat(new GilbertLoss(0, 0.5).residual(0, FecWeight.NO_FEC)).isEqualTo(LossPattern.NONE);
+    assertThat(new GilbertElliottLoss(0, 0.5, 0.1, 1).residual(0).lossRatio()).isEqualTo(0.1);
+    assertThat(new GilbertElliottLoss(0, 0.5, 0, 1).residualMeanRunPackets(0)).isEmpty();
   }
 
   @Test

@@ -30,6 +30,16 @@ class DelayImpairmentTest {
     assertThat(idd(1200, new DelaySensitivity(1, 150))).isCloseTo(atEightTimes, within(1e-9));
   }
 
+  /** G.107 Table 1's other classes: the exponent is 6 times sT, not 6 less sT. */
+  @ParameterizedTest
+  @CsvSource({"0.55, 120", "0.4, 150"})
+  void theExponentIsAMultipleOfTheSensitivity(double sT, double mTMillis) {
+    double atTwice =
+        25 * (Math.pow(2, 1 / (6 * sT)) - 3 * Math.pow(1 + Math.pow(3, -6 * sT), 1 / (6 * sT)) + 2);
+    assertThat(idd(2 * mTMillis, new DelaySensitivity(sT, mTMillis)))
+        .isCloseTo(atTwice, within(1e-9));
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 100", "0.55, 120", "0.4, 150", "0.17, 100", "10, 100"})
   void risesFromTheThresholdTowardsFifty(double sT, double mTMillis) {

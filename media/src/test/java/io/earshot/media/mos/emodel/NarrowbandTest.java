@@ -80,7 +80,10 @@ class NarrowbandTest {
     Line loudSidetone = Line.DEFAULT.with(LineParameter.STMR, 5);
     Narrowband.Full loud = Narrowband.full(loudSidetone, Echo.PATH, delayed);
     assertThat(loud.ist()).isGreaterThan(usual.ist());
-    assertThat(loud.rating().idte()).isLessThan(usual.rating().idte());
+    Line fainterEcho = Line.DEFAULT.with(LineParameter.TELR, 65 + loud.ist() / 2);
+    assertThat(loud.rating().idte())
+        .isLessThan(usual.rating().idte())
+        .isCloseTo(Narrowband.full(fainterEcho, Echo.PATH, delayed).rating().idte(), within(1e-9));
     Line noSidetone = Line.DEFAULT.with(LineParameter.STMR, 30);
     Narrowband.Full none = Narrowband.full(noSidetone, Echo.PATH, delayed);
     assertThat(none.rating().idte())
