@@ -9,6 +9,7 @@ import io.earshot.console.demo.DemoCommand;
 import io.earshot.console.doctor.DoctorCommand;
 import io.earshot.console.lab.LabCommand;
 import io.earshot.console.live.LiveCompanion;
+import io.earshot.console.mos.MosCommand;
 import io.earshot.console.replay.ReplayCommand;
 import io.earshot.console.sessions.SessionsCommand;
 import io.earshot.console.stack.UpCommand;
@@ -50,6 +51,7 @@ public final class Earshot implements Runnable {
     CommandLine commandLine = new CommandLine(new Earshot());
     commandLine.addSubcommand(new DemoCommand());
     commandLine.addSubcommand(new ReplayCommand());
+    commandLine.addSubcommand(new MosCommand());
     commandLine.addSubcommand(new UpCommand(new LiveCompanion()));
     commandLine.addSubcommand(new SessionsCommand());
     commandLine.addSubcommand(new TopicsCommand());
