@@ -15,6 +15,8 @@ final class InputRows {
   private static final String MODEL = "model";
   private static final String INPUTS = "inputs(json)";
 
+  private static final int MAX_SHOWN_CHARS = 200;
+
   /** A row with a lost or stray quote is a row that cannot be computed, not the end of all. */
   private static final CsvReader.CsvReaderBuilder CSV =
       CsvReader.builder()
@@ -41,7 +43,13 @@ final class InputRows {
       int inputs = header.indexOf(INPUTS);
       if (model < 0 || inputs < 0) {
         throw CommandFailure.failed(
-            name + ": line 1: found columns " + header + ", expected " + MODEL + " and " + INPUTS,
+            name
+                + ": line 1: found columns "
+                + shown(header)
+                + ", expected "
+                + MODEL
+                + " and "
+                + INPUTS,
             null);
       }
       while (each.hasNext()) {
@@ -49,6 +57,13 @@ final class InputRows {
         rows.accept(new Row(row.getStartingLineNumber(), field(row, model), field(row, inputs)));
       }
     }
+  }
+
+  private static String shown(List<String> header) {
+    String text = header.toString();
+    return text.length() <= MAX_SHOWN_CHARS
+        ? text
+        : text.substring(0, MAX_SHOWN_CHARS) + "... (" + header.size() + " columns)";
   }
 
   private static String field(CsvRecord row, int index) {

@@ -27,11 +27,12 @@ import picocli.CommandLine.Spec;
     description = "Compute voice quality from a CSV file, one JSON object per row.",
     footer = {
       "",
-      "Columns: model, inputs(json); others are ignored. Inputs left out take the defaults of the",
-      "recommendation. Models: g107_full, g107_simple, g1071, g1072, g1072_opus, r_to_mos_nb,",
-      "r_to_mos_wb, r_to_mos_fb, ie_eff, idd, gilbert_red, gilbert_elliott_red, red_sequence,",
-      "rfc3611_exact, rfc3611_a2, rfc3550_jitter. A row that cannot be computed gives its line and",
-      "an error; the rest goes on, and the exit status is 1.",
+      "Columns: model, inputs(json); others are ignored. Inputs left out take the",
+      "defaults of the recommendation. Models: g107_full, g107_simple, g1071, g1072,",
+      "g1072_opus, r_to_mos_nb, r_to_mos_wb, r_to_mos_fb, ie_eff, idd, gilbert_red,",
+      "gilbert_elliott_red, red_sequence, rfc3611_exact, rfc3611_a2, rfc3550_jitter.",
+      "A row that cannot be computed gives its line and an error; the rest goes on,",
+      "and the exit status is 1.",
       "",
       "Examples:",
       "  earshot mos vectors.csv",
@@ -73,7 +74,7 @@ public final class MosCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw CommandFailure.failed(name + ": found no such file, expected a CSV file", e);
     } catch (IOException | UncheckedIOException | CsvParseException e) {
-      throw CommandFailure.failed(name + ": cannot read: " + e.getMessage(), e);
+      throw CommandFailure.failed(name + ": cannot read: " + reason(e), e);
     } finally {
       spec.commandLine().getOut().flush();
     }
@@ -86,6 +87,13 @@ public final class MosCommand implements Callable<Integer> {
           null);
     }
     return ExitStatus.OK;
+  }
+
+  /** The CSV reader says where on the outside and what on the inside. */
+  private static String reason(Exception failure) {
+    String where = String.valueOf(failure.getMessage());
+    Throwable inside = failure.getCause();
+    return inside == null ? where : where + ": " + inside.getMessage();
   }
 
   private void print(InputRows.Row row) {

@@ -44,7 +44,8 @@ final class RowInputs {
     try {
       values = JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw RowRefused.found("inputs(json)", e.getOriginalMessage(), "one JSON object");
+      throw RowRefused.found(
+          "inputs(json)", "no JSON (" + e.getOriginalMessage() + ")", "one JSON object");
     }
     if (!values.isObject()) {
       throw RowRefused.found("inputs(json)", shown(values), "one JSON object");

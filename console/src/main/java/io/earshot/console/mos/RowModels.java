@@ -2,6 +2,7 @@ package io.earshot.console.mos;
 
 import io.earshot.media.mos.emodel.MosScale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The formulas by the names that rows call them by. */
@@ -29,11 +30,14 @@ final class RowModels {
 
   private RowModels() {}
 
+  static Set<String> names() {
+    return BY_NAME.keySet();
+  }
+
   static RowResult evaluated(String model, String inputsJson) {
     RowModel known = BY_NAME.get(model);
     if (known == null) {
-      throw RowRefused.found(
-          "model", "\"" + model + "\"", "one of " + String.join(", ", BY_NAME.keySet()));
+      throw RowRefused.found("model", "\"" + model + "\"", "one of " + String.join(", ", names()));
     }
     RowInputs inputs = RowInputs.parsed(inputsJson);
     RowResult result = known.evaluate(inputs);

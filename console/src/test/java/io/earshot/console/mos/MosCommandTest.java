@@ -184,6 +184,7 @@ class MosCommandTest {
         "{\"\"BurstR\"\": Infinity}",
         "{\"\"Bpl\"\": -Infinity}",
         "{\"\"Ta\"\": 1} {}",
+        "{\"\"Ta\"\": 10",
         "{\"\"Ta\"\": 1, \"\"Ta\"\": 2}",
         "{\"\"Ta\"\": 0x10}",
         "\u0000",
@@ -291,6 +292,24 @@ class MosCommandTest {
   }
 
   @Test
+  void aHeaderOfAnotherFileIsShownShortened() {
+    assertThat(run("column,".repeat(9999) + "last\n", "-")).isEqualTo(ExitStatus.FAILED);
+    assertThat(err.toString()).contains("(10000 columns)").hasSizeLessThan(400);
+  }
+
+  @Test
+  void afterAFieldWithoutEndNothingIsReadAndTheReasonIsSaid() {
+    String endless = "g1072,\"" + "x".repeat(17 << 20) + "\"\n";
+    assertThat(run(rows("g1072,{}", endless), "-")).isEqualTo(ExitStatus.FAILED);
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("stdin: cannot read: ")
+        .contains("line 3", "buffer");
+  }
+
+  @Test
   void unreadableFilesAreOneLine(@TempDir Path folder) {
     assertThat(run("", folder.resolve("none.csv").toString())).isEqualTo(ExitStatus.FAILED);
     assertThat(run("", folder.toString())).isEqualTo(ExitStatus.FAILED);
@@ -312,6 +331,10 @@ class MosCommandTest {
     assertThat(run("", "--help")).isEqualTo(ExitStatus.OK);
     String help = out.toString();
     assertThat(help).contains("Examples:", "earshot mos -");
+    assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+    for (String model : RowModels.names()) {
+      assertThat(help).containsPattern("\\b" + model + "[,.]");
+    }
     out.getBuffer().setLength(0);
     List<String> example = new ArrayList<>();
     help.lines()
