@@ -23,4 +23,13 @@ public record Mos(
     MosScale scale,
     double mosFb,
     Grounding grounding,
-    String basis) {}
+    String basis) {
+
+  /**
+   * The worse of two windows, by the rating that all scales share; so the worst window of a call is
+   * found, where a mean of MOS would hide it.
+   */
+  public Mos worse(Mos other) {
+    return other.r < r ? other : this;
+  }
+}

@@ -31,6 +31,38 @@ public record Concealment(
     }
   }
 
+  /**
+   * From growths as counters give them, which may contradict each other: NetEq takes back samples
+   * that arrived after all, and readings of one report are not of one instant. Null where one of
+   * the first two is unknown or nothing was played.
+   *
+   * @param silentConcealedSamples null = unknown, taken as none
+   * @param concealmentEvents null = unknown, one taken for every packet
+   */
+  public static @Nullable Concealment ofGrowth(
+      @Nullable Double concealedSamples,
+      @Nullable Double totalSamples,
+      @Nullable Double silentConcealedSamples,
+      @Nullable Double concealmentEvents,
+      int samplesPerPacket) {
+    if (concealedSamples == null || totalSamples == null || !(totalSamples > 0)) {
+      return null;
+    }
+    double concealed = within(concealedSamples, totalSamples);
+    double events = concealmentEvents == null ? concealed / samplesPerPacket : concealmentEvents;
+    return new Concealment(
+        concealed,
+        within(silentConcealedSamples == null ? 0 : silentConcealedSamples, concealed),
+        within(events, Double.MAX_VALUE),
+        Math.min(totalSamples, Double.MAX_VALUE),
+        samplesPerPacket);
+  }
+
+  /** NaN becomes 0. */
+  private static double within(double value, double most) {
+    return value > 0 ? Math.min(value, most) : 0;
+  }
+
   private static void requireOrdered(String name, double value, double most) {
     if (!(0 <= value && value <= most)) {
       throw new IllegalArgumentException(name + "=" + value + " outside [0, " + most + "]");

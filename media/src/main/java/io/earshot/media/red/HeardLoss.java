@@ -13,11 +13,22 @@ public record HeardLoss(LossPattern pattern, Source source) {
   /** From best to worst. */
   public enum Source {
     /** The receiver's own concealment: after redundancy, FEC and lateness. */
-    CONCEALMENT,
+    CONCEALMENT("concealment"),
     /** The fate of every packet, with the exact rule of the redundancy. */
-    PACKETS,
+    PACKETS("packets"),
     /** A reported ratio of lost packets, taken as a Gilbert chain. */
-    REPORT
+    REPORT("report");
+
+    private final String label;
+
+    Source(String label) {
+      this.label = label;
+    }
+
+    /** As the report says it. */
+    public String label() {
+      return label;
+    }
   }
 
   /** Null where the receiver played nothing. */

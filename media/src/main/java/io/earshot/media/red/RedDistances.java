@@ -64,6 +64,11 @@ public record RedDistances(long bits) {
     return Long.bitCount(bits);
   }
 
+  /** Packets that the farthest copy goes back; 0 without copies. */
+  public int farthest() {
+    return Long.SIZE - Long.numberOfLeadingZeros(bits);
+  }
+
   /** Whether they are 1 to {@link #copies()} without a hole. */
   public boolean isContiguous() {
     return bits == ofDepth(copies()).bits;

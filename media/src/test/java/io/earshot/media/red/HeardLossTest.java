@@ -71,6 +71,31 @@ class HeardLossTest {
     assertThatThrownBy(() -> new Concealment(0, 0, 0, 0, 0)).hasMessage("samplesPerPacket=0 < 1");
   }
 
+  /** NetEq takes samples back, and readings of one report are not of one instant. */
+  @Test
+  void growthsOfCountersAreHeldWithinEachOther() {
+    assertThat(Concealment.ofGrowth(960.0, 48_000.0, 480.0, 2.0, 960))
+        .isEqualTo(new Concealment(960, 480, 2, 48_000, 960));
+    assertThat(Concealment.ofGrowth(50_000.0, 48_000.0, 49_000.0, -1.0, 960))
+        .isEqualTo(new Concealment(48_000, 48_000, 0, 48_000, 960));
+    assertThat(Concealment.ofGrowth(-5.0, 48_000.0, Double.NaN, 0.0, 960))
+        .isEqualTo(new Concealment(0, 0, 0, 48_000, 960));
+  }
+
+  @Test
+  void unknownGrowthsAreNoConcealment() {
+    assertThat(Concealment.ofGrowth(null, 48_000.0, 0.0, 0.0, 960)).isNull();
+    assertThat(Concealment.ofGrowth(0.0, null, 0.0, 0.0, 960)).isNull();
+    assertThat(Concealment.ofGrowth(0.0, 0.0, 0.0, 0.0, 960)).isNull();
+    assertThat(Concealment.ofGrowth(0.0, Double.NaN, 0.0, 0.0, 960)).isNull();
+  }
+
+  @Test
+  void withoutEventsAndSilenceEverySampleIsALonelyLoss() {
+    Concealment known = Concealment.ofGrowth(4800.0, 48_000.0, null, null, 960);
+    assertThat(pattern(Objects.requireNonNull(known))).isEqualTo(LossPattern.random(0.1));
+  }
+
   /** Readings that wrap at 2^32 or start again give growths, not wild numbers. */
   @ParameterizedTest
   @CsvSource({"4294967000, 184, 480", "4294967000, 4294967480, 480", "4294967000, 50, 50"})

@@ -95,4 +95,11 @@ class RedDistancesTest {
     }
     return bits;
   }
+
+  @Test
+  void theFarthestCopyIsTheLargestDistance() {
+    assertThat(RedDistances.NONE.farthest()).isZero();
+    assertThat(RedDistances.of(2, 5).farthest()).isEqualTo(5);
+    assertThat(RedDistances.ofDepth(64).farthest()).isEqualTo(64);
+  }
 }

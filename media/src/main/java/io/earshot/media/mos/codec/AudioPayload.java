@@ -1,5 +1,6 @@
 package io.earshot.media.mos.codec;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,22 @@ public record AudioPayload(
   /** A codec of which only the name is known. */
   public static AudioPayload of(String mimeType) {
     return new AudioPayload(mimeType, null, null, null);
+  }
+
+  /** {@code opus} of {@code audio/OPUS/48000/2}. */
+  public String encodingName() {
+    String[] parts = mimeType.strip().toLowerCase(Locale.ROOT).split("/", -1);
+    return parts[0].equals("audio") && parts.length > 1 ? parts[1] : parts[0];
+  }
+
+  /** Opus, plain or as what WebRTC puts into {@code audio/red}. */
+  public boolean isOpus() {
+    return encodingName().equals("opus") || isRed();
+  }
+
+  /** RFC 2198. */
+  public boolean isRed() {
+    return encodingName().equals("red");
   }
 
   public AudioPayload withBitsPerSecond(double other) {

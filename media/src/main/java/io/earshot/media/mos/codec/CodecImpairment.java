@@ -12,6 +12,11 @@ import io.earshot.media.mos.emodel.MosScale;
 public record CodecImpairment(
     MosScale scale, Equipment equipment, Grounding grounding, String basis) {
 
+  /** The same numbers with one more reason why they were taken. */
+  CodecImpairment withBasis(String reason) {
+    return new CodecImpairment(scale, equipment, grounding, basis + "; " + reason);
+  }
+
   /** The same numbers for something they were not made for. */
   CodecImpairment assumedBecause(String why) {
     return new CodecImpairment(scale, equipment, Grounding.ASSUMED, basis + "; " + why);

@@ -1,6 +1,5 @@
 package io.earshot.media.mos.codec;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** From what is known of a payload to its place in the E-model. */
@@ -18,7 +17,7 @@ public final class CodecTables {
    * WebRTC puts into it.
    */
   public static @Nullable CodecImpairment of(AudioPayload payload) {
-    return switch (encodingName(payload.mimeType())) {
+    return switch (payload.encodingName()) {
       case "opus", "red" -> OpusChoice.of(payload);
       case "evs" -> evs(payload);
       case "amr-wb" -> at(MobileTables.AMR_WB, payload, AMR_WB_USUAL_BITS_PER_SECOND);
@@ -47,11 +46,5 @@ public final class CodecTables {
     return known == null
         ? table.at(usualBitsPerSecond).assumedBecause("bitrate unknown, a usual one taken")
         : table.at(known);
-  }
-
-  /** {@code opus} of {@code audio/OPUS/48000/2}. */
-  private static String encodingName(String mimeType) {
-    String[] parts = mimeType.strip().toLowerCase(Locale.ROOT).split("/", -1);
-    return parts[0].equals("audio") && parts.length > 1 ? parts[1] : parts[0];
   }
 }

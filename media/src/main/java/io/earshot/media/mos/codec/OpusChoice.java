@@ -23,7 +23,9 @@ final class OpusChoice {
     AudioBandwidth seen = payload.bandwidth();
     AudioBandwidth bandwidth =
         seen == null ? encodedAt(bitsPerSecond).atMost(format.widest()) : seen;
-    CodecImpairment found = OpusTables.at(bandwidth, format.constantBitrate(), bitsPerSecond);
+    CodecImpairment found =
+        OpusTables.at(bandwidth, format.constantBitrate(), bitsPerSecond)
+            .withBasis(bandwidth.label() + (seen == null ? " by bitrate and SDP" : " seen"));
     return known == null ? found.assumedBecause("bitrate unknown, 32 kbit/s taken") : found;
   }
 
