@@ -3,12 +3,15 @@ package io.earshot.collectors.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.earshot.collectors.recording.clock.Clocks;
+import io.earshot.collectors.recording.clock.Shift;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,15 @@ class DamagedInputTest {
   }
 
   @Test
+  void anExponentThatNoDecimalHasIsOneBadRow() throws UnreadableRecording {
+    TinyCall.livekit(folder);
+    Lab.append(folder, "worker.jsonl", "{\"t_ms\":1E2622661762000,\"who\":\"wim\"}\n");
+
+    assertThat(Recordings.open(folder, "auto").accounting().rejected())
+        .containsOnly(Map.entry("not_finite", 1L));
+  }
+
+  @Test
   void emptyFilesAreNoRows() throws UnreadableRecording {
     TinyCall.janus(folder);
     Lab.write(folder, MARKS, "");
@@ -123,13 +135,19 @@ class DamagedInputTest {
       Path call = janus ? TinyCall.janus(mutant) : TinyCall.livekit(mutant);
       mutate(call, random);
       try {
-        assertThat(Recordings.open(call, janus ? "chromium-janus" : "livekit")).isNotNull();
+        String format = janus ? "chromium-janus" : "livekit";
+        assertThat(Recordings.open(call, format, clocks(random))).isNotNull();
         readable++;
       } catch (UnreadableRecording e) {
         assertThat(e).hasMessageMatching("\\V+: \\V+: found \\V+, expected \\V+");
       }
     }
     assertThat(readable).isGreaterThan(250);
+  }
+
+  private static Clocks clocks(Random random) {
+    Shift shift = new Shift(-3_200_000_000L, 40_000);
+    return new Clocks(random.nextBoolean(), random.nextBoolean() ? Map.of("sue", shift) : Map.of());
   }
 
   private static void mutate(Path call, Random random) throws IOException {

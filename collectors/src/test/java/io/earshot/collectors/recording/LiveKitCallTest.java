@@ -13,6 +13,7 @@ import io.earshot.schema.ReportType;
 import io.earshot.schema.StreamReport;
 import io.earshot.schema.UtteranceStage;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,15 +120,111 @@ class LiveKitCallTest {
   }
 
   @Test
+  void everyStageKnowsTheTrackThatOneOfThemNames() {
+    assertThat(told.stages()).extracting(UtteranceStage::getTrack).containsOnly("TR_s");
+  }
+
+  @Test
   void probesKeepTheClockOfEachEnd() {
-    ProbeExchange probe =
-        told.batches().stream()
-            .flatMap(batch -> batch.getProbes().stream())
-            .findFirst()
-            .orElseThrow();
+    ProbeExchange probe = told.probes("sue").get(0);
 
     assertThat(probe.getRequestSentNanos()).isEqualTo(START_NANOS + 95_200_000);
     assertThat(probe.getRequestReceivedNanos()).isEqualTo(2_622_573_702_652L);
     assertThat(probe.getPeerClock().getClock()).isEqualTo("CLOCK_MONOTONIC");
+  }
+
+  /** The wall clock in whole milliseconds was read some time between t2 and t3. */
+  @Test
+  void theCollectorReadsItsWallClockInsideTheProbe() {
+    ProbeExchange reading = told.probes("sfu").get(1);
+
+    assertThat(reading.getRequestSentNanos()).isEqualTo(START_NANOS + 112_000_000 - 119_543);
+    assertThat(reading.getRequestReceivedNanos()).isEqualTo(2_622_573_702_652L);
+    assertThat(reading.getResponseSentNanos()).isEqualTo(2_622_573_822_195L);
+    assertThat(reading.getResponseReceivedNanos()).isEqualTo(START_NANOS + 113_000_000 + 119_543);
+  }
+
+  @Test
+  void aWebhookIsStampedByBothClocksOfTheHost() {
+    ProbeExchange reading = told.probes("sfu").get(0);
+
+    assertThat(reading.getRequestSentNanos()).isEqualTo(START_NANOS);
+    assertThat(reading.getRequestReceivedNanos()).isEqualTo(2_622_462_762_000L);
+    assertThat(reading.getResponseReceivedNanos()).isEqualTo(START_NANOS + 3_000_000);
+  }
+
+  /** Of a second's rows the one whose two readings are the least apart. */
+  @Test
+  void theNearestReadingOfASecondTiesTheWorkerToItsHost() {
+    assertThat(told.probes("wim"))
+        .singleElement()
+        .satisfies(
+            reading -> {
+              assertThat(reading.getPeerClock())
+                  .isEqualTo(told.probes("sue").get(0).getPeerClock());
+              assertThat(reading.getRequestSentNanos()).isEqualTo(START_NANOS + 79_500_000);
+              assertThat(reading.getRequestReceivedNanos()).isEqualTo(2_622_542_262_000L);
+              assertThat(reading.getResponseReceivedNanos()).isEqualTo(START_NANOS + 81_500_000);
+            });
+  }
+
+  @Test
+  void aFrameCarriesItsCaptureTimeInThePublishersClock() {
+    assertThat(told.stamps())
+        .singleElement()
+        .satisfies(
+            stamp -> {
+              assertThat(stamp.getSsrc()).isEqualTo(32);
+              assertThat(stamp.getStampedNanos()).isEqualTo(START_NANOS + 90_250_000);
+              assertThat(stamp.getReceivedNanos()).isEqualTo(START_NANOS + 130_000_000);
+            });
+  }
+
+  /** Silence that repeats may be the server's own: its capture time is extrapolated. */
+  @Test
+  void aRepeatedPayloadCarriesNoCaptureTime() throws UnreadableRecording {
+    String row = "leo,rx,1000000000%s,%s,5,%s,73,1.0,90.25,,63,t1,32,130.0,0000000b,40%n";
+    Lab.append(folder, "marks.csv", row.formatted("150", "1920", "0000000c"));
+
+    told = new Told(Recordings.open(folder, "auto"));
+
+    assertThat(told.stamps()).as("another whole, the same primary block").isEmpty();
+    assertThat(told.marks(MediaStage.RECEIVE).get(0).getCount()).isEqualTo(2);
+  }
+
+  /** What a peer stamped may be absurd, and is the estimator's to refuse. */
+  @Test
+  void anAbsurdCaptureTimeLosesTheStampOrNothing() throws UnreadableRecording {
+    String row = "leo,rx,1000000000%s,%s,5,%s,73,1.0,%s,,63,t1,32,130.0,%s,40%n";
+    Lab.append(folder, "marks.csv", row.formatted("150", "1920", "0000000c", "1e12", "0000000d"));
+    Lab.append(folder, "marks.csv", row.formatted("170", "2880", "0000000e", "soon", "0000000f"));
+
+    told = new Told(Recordings.open(folder, "auto"));
+
+    assertThat(told.marks(MediaStage.RECEIVE).get(0).getCount()).isEqualTo(3);
+    assertThat(told.stamps()).hasSize(2);
+    assertThat(told.recording().accounting().rejected())
+        .containsOnly(Map.entry("not_a_number", 1L));
+  }
+
+  /** A second view of a row neither counts again nor moves the end of a batch. */
+  @Test
+  void doubleReadingsChangeNothingElse(@TempDir Path other) throws UnreadableRecording {
+    Path without =
+        Lab.copy(
+            folder,
+            other.resolve(String.valueOf(folder.getFileName())),
+            text -> text.replace("server_wall_ms", "x").replace("mono_ns\":\"", "x\":\""));
+
+    Recording lone = Recordings.open(without, "auto");
+
+    assertThat(new Told(lone).probes("sfu")).isEmpty();
+    assertThat(lone.accounting().records()).isEqualTo(told.recording().accounting().records());
+    assertThat(lone.batches())
+        .extracting(ImportedBatch::receiptMillis, each -> each.batch().getObservations())
+        .isEqualTo(
+            told.recording().batches().stream()
+                .map(each -> tuple(each.receiptMillis(), each.batch().getObservations()))
+                .toList());
   }
 }

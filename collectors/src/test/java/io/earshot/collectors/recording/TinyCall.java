@@ -60,13 +60,13 @@ final class TinyCall {
         """
         who,side,t_ms,rtp_ts,seq,payload_fnv1a,payload_len,receive_time,capture_time,sender_offset,pt,stream,ssrc,mono_ms,primary_fnv1a,primary_len
         sue,tx,1000000000100.000,960,,0000000a,73,,90.5,,63,t6,31,100.75,0000000b,40
-        leo,rx,1000000000130.000,960,5,0000000a,73,,1.0,,63,t1,32,130.0,0000000b,40
+        leo,rx,1000000000130.000,960,5,0000000a,73,1.0,90.25,,63,t1,32,130.0,0000000b,40
         """);
     Lab.write(
         folder,
         "webhooks.jsonl",
         """
-        {"rx_ms":1000000000001,"body":{"event":"room_started","room":{"sid":"RM_1"}}}
+        {"rx_ms":1000000000001,"mono_ns":"2622462762000","body":{"event":"room_started","room":{"sid":"RM_1"}}}
         {"rx_ms":1000000000009,"body":{"event":"participant_joined","participant":{"sid":"PA_s","identity":"sue","joinedAtMs":"1000000000005"}}}
         {"rx_ms":1000000000010,"body":{"event":"participant_joined","participant":{"sid":"PA_w","identity":"wim","kind":"AGENT","joinedAtMs":"1000000000004"}}}
         {"rx_ms":1000000000011,"body":{"event":"track_published","participant":{"sid":"PA_s","identity":"sue"},"track":{"sid":"TR_s"}}}
@@ -85,11 +85,11 @@ final class TinyCall {
         folder,
         "worker.jsonl",
         """
-        {"t_ms":1000000000080.5,"mono_ns":5000,"who":"wim","ev":"subscribed","track":"TR_s","of":"sue"}
-        {"t_ms":1000000000200,"mono_ns":9000000,"who":"wim","ev":"stage","utterance":"u1","stage":"WORKER_IN","at_mono_ns":8000000,"source_track":"TR_s"}
-        {"t_ms":1000000000500,"mono_ns":9,"who":"wim","ev":"stage","utterance":"u1","stage":"WORKER_OUT","queued_ms":1.5}
-        {"t_ms":1000000000510,"mono_ns":9,"who":"wim","ev":"stage","utterance":"u1","stage":"PLAYED"}
-        {"t_ms":1000000000600,"mono_ns":9,"who":"wim","ev":"stats","reports":[{"type":"inbound_rtp","rtc":{"id":"I","timestamp":"1000000000599000"},"stream":{"ssrc":33,"kind":"audio"},"received":{"packets_received":"7"},"inbound":{"jitter_buffer_delay":2.5,"jitter_buffer_emitted_count":"480"}},{"type":"remote_outbound_rtp","rtc":{"timestamp":"1000000000590000"},"stream":{"ssrc":33,"kind":"audio"},"remote_outbound":{"remote_timestamp":1000000000580.25}}]}
+        {"t_ms":1000000000080.5,"mono_ns":2622542262000,"who":"wim","ev":"subscribed","track":"TR_s","of":"sue"}
+        {"t_ms":1000000000200,"mono_ns":2622661762000,"who":"wim","ev":"stage","utterance":"u1","stage":"WORKER_IN","at_mono_ns":2622660762000,"source_track":"TR_s"}
+        {"t_ms":1000000000500,"mono_ns":2622961763500,"who":"wim","ev":"stage","utterance":"u1","stage":"WORKER_OUT","queued_ms":1.5}
+        {"t_ms":1000000000510,"mono_ns":2622971764000,"who":"wim","ev":"stage","utterance":"u1","stage":"PLAYED"}
+        {"t_ms":1000000000600,"mono_ns":2623061764000,"who":"wim","ev":"stats","reports":[{"type":"inbound_rtp","rtc":{"id":"I","timestamp":"1000000000599000"},"stream":{"ssrc":33,"kind":"audio"},"received":{"packets_received":"7"},"inbound":{"jitter_buffer_delay":2.5,"jitter_buffer_emitted_count":"480"}},{"type":"remote_outbound_rtp","rtc":{"timestamp":"1000000000590000"},"stream":{"ssrc":33,"kind":"audio"},"remote_outbound":{"remote_timestamp":1000000000580.25}}]}
         """);
     Lab.write(
         folder,
@@ -118,7 +118,7 @@ final class TinyCall {
         folder,
         "probes.jsonl",
         """
-        {"who":"sue","id":1,"t1_ms":94.7,"t2_ns":"2622573702652","t3_ns":"2622573822195","t4_ms":133.4,"origin_ms":1000000000000.5}
+        {"who":"sue","id":1,"t1_ms":94.7,"t2_ns":"2622573702652","t3_ns":"2622573822195","t4_ms":133.4,"origin_ms":1000000000000.5,"server_wall_ms":1000000000112}
         """);
     return folder;
   }

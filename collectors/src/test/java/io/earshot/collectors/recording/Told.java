@@ -5,6 +5,8 @@ import io.earshot.schema.LifecycleEvent;
 import io.earshot.schema.LifecycleKind;
 import io.earshot.schema.MarkColumns;
 import io.earshot.schema.MediaStage;
+import io.earshot.schema.ProbeExchange;
+import io.earshot.schema.RemoteStamp;
 import io.earshot.schema.ReportType;
 import io.earshot.schema.StreamReport;
 import io.earshot.schema.UtteranceStage;
@@ -47,6 +49,17 @@ record Told(Recording recording) {
 
   List<UtteranceStage> stages() {
     return all(batch -> batch.getStages().stream()).toList();
+  }
+
+  List<ProbeExchange> probes(String participant) {
+    return batches().stream()
+        .filter(batch -> batch.getParticipant().equals(participant))
+        .flatMap(batch -> batch.getProbes().stream())
+        .toList();
+  }
+
+  List<RemoteStamp> stamps() {
+    return all(batch -> batch.getRemoteStamps().stream()).toList();
   }
 
   private <T> Stream<T> all(Function<EventBatch, Stream<T>> part) {

@@ -65,6 +65,26 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aClockThatNoRecordingHasIsToldWhichThereAre() {
+    Path recordings = Path.of(Files.exists(Path.of("recordings")) ? "" : "..", "recordings");
+    String call = recordings.resolve("chromium-janus/vc-opus-clean").toString();
+
+    assertThat(run(call, "--shift", "bob=-7200,-25", "--shift", "eve=1"))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("--shift: found no \"eve\"", "expected one of alice, bob, sfu, turn");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aShiftBeyondItsLimitIsToldTheLimit() {
+    assertThat(run("call", "--shift", "bob=1,501")).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).contains("found 501 PPM, expected at most 500 either way");
+  }
+
+  @Test
   void unreadableInputIsOneLineAndNoReport(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("noise.bin"), "no recording at all\n");
     assertThat(run(file.toString(), "--report", "json")).isEqualTo(ExitStatus.FAILED);

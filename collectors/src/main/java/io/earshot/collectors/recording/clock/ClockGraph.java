@@ -79,7 +79,8 @@ public final class ClockGraph {
 
   /**
    * Between clocks that were placed by way of others a unit might still arrive before it left:
-   * whoever received it is moved on. With drift a loop may have no answer, hence the bound.
+   * whoever received it is moved on. A pair that drift left no answer stays halved, and the bound
+   * ends a longer loop of that kind.
    */
   private static void settle(List<Bond> bonds, Map<String, Long> placed, List<String> clocks) {
     for (int round = 0; round < placed.size(); round++) {
@@ -88,6 +89,7 @@ public final class ClockGraph {
         Long toNanos = placed.get(bond.to());
         if (bond.evidence() != Evidence.MARKS
             || bond.forwardNanos() == null
+            || bond.loopNanos() < 0
             || fromNanos == null
             || toNanos == null) {
           continue;

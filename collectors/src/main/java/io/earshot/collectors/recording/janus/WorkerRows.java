@@ -15,8 +15,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * worker.jsonl of a worker that delays sound and knows no utterances: what it logs of a beep on its
@@ -30,6 +32,7 @@ final class WorkerRows {
   private final StatsReader received;
   private final StatsReader sent;
   private final List<Beep> beeps = new ArrayList<>();
+  private final Set<String> feeds = new HashSet<>();
 
   WorkerRows(String participant, Gathering gathering, Tally tally) {
     this.agent = Agent.workerOf(participant);
@@ -60,6 +63,13 @@ final class WorkerRows {
           beeps.add(
               new Beep(
                   line.needText("side").equals("in"), line.needNanosOfMillis("at_ms"), atNanos));
+      case "feed" -> {
+        String feed = line.id("feed");
+        if (feed != null) {
+          feeds.add(feed);
+        }
+        tally.ignore();
+      }
       default -> tally.ignore();
     }
   }
@@ -83,6 +93,7 @@ final class WorkerRows {
     }
   }
 
+  /** With one feed there is no doubt which one the beep was on. */
   private void add(Beep beep, String utterance, MediaStage stage) {
     gathering.add(
         agent,
@@ -92,6 +103,7 @@ final class WorkerRows {
                 .setUtterance(utterance)
                 .setStage(stage)
                 .setAtNanos(beep.heardNanos())
+                .setTrack(feeds.size() == 1 ? feeds.iterator().next() : null)
                 .build()));
   }
 

@@ -52,7 +52,6 @@ public final class LiveKitFolder {
     folder.offerAll(sources.log(), log::accept);
     ClientRows clients = new ClientRows(gathering, directory, announced, tally);
     folder.offerAll(sources.clientEvents(), clients::accept);
-    WorkerRows worker = new WorkerRows(gathering, directory, announced, tally);
-    folder.offerAll(sources.worker(), worker::accept);
+    new WorkerRows(gathering, directory, announced, tally).gather(folder, sources.worker());
   }
 }

@@ -7,6 +7,7 @@ import io.earshot.collectors.recording.batch.Sight;
 import io.earshot.collectors.recording.rows.BadRow;
 import io.earshot.collectors.recording.rows.EpochTime;
 import io.earshot.collectors.recording.rows.JsonRow;
+import io.earshot.collectors.recording.rows.LabFolder;
 import io.earshot.collectors.recording.rows.Tally;
 import io.earshot.collectors.recording.stats.StatsReader;
 import io.earshot.schema.LifecycleEvent;
@@ -38,6 +39,7 @@ final class WorkerRows {
   private final Announced announced;
   private final Tally tally;
   private final Map<String, StatsReader> readers = new HashMap<>();
+  private final Map<String, String> trackByUtterance = new HashMap<>();
 
   WorkerRows(Gathering gathering, Directory directory, Announced announced, Tally tally) {
     this.gathering = gathering;
@@ -46,7 +48,21 @@ final class WorkerRows {
     this.tally = tally;
   }
 
-  void accept(JsonRow line) throws BadRow {
+  void gather(LabFolder folder, List<JsonRow> lines) {
+    lines.forEach(this::learnTrack);
+    folder.offerAll(lines, this::accept);
+  }
+
+  /** Only the first stage of an utterance names the track; it holds for all of them. */
+  private void learnTrack(JsonRow line) {
+    String utterance = line.text("utterance");
+    String track = line.text("source_track");
+    if (utterance != null && track != null) {
+      trackByUtterance.putIfAbsent(utterance, track);
+    }
+  }
+
+  private void accept(JsonRow line) throws BadRow {
     String who = line.needText("who");
     long atNanos = line.needNanosOfMillis("t_ms");
     List<? extends Sight> sights =
@@ -62,18 +78,19 @@ final class WorkerRows {
     }
   }
 
-  private static List<Sight> stage(JsonRow line, long rowNanos) throws BadRow {
+  private List<Sight> stage(JsonRow line, long rowNanos) throws BadRow {
     MediaStage stage = STAGES.get(line.needText("stage"));
     if (stage == null) {
       return List.of();
     }
+    String utterance = line.needText("utterance");
     return List.of(
         new Sight.Progress(
             UtteranceStage.newBuilder()
-                .setUtterance(line.needText("utterance"))
+                .setUtterance(utterance)
                 .setStage(stage)
                 .setAtNanos(stageNanos(line, stage, rowNanos))
-                .setTrack(line.text("source_track"))
+                .setTrack(trackByUtterance.get(utterance))
                 .build()));
   }
 

@@ -181,6 +181,9 @@ public final class LabFolder {
       }
     } catch (JsonProcessingException e) {
       // Counted below: where in the line it broke helps nobody who has a million lines.
+    } catch (NumberFormatException e) {
+      // An exponent that no decimal can have is valid JSON all the same.
+      throw new BadRow(BadRow.NOT_FINITE);
     }
     throw new BadRow(BadRow.NOT_JSON);
   }

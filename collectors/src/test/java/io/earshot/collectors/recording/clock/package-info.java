@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.collectors.recording.clock;
+
+import org.jspecify.annotations.NullMarked;
