@@ -28,6 +28,7 @@ class ReplayCommandTest {
         "call --speed fast",
         "call --report pdf",
         "call --shuffle x",
+        "call --clocks",
         "call --clocks both",
         "call --shift anna",
         "call --shift =1",
@@ -62,6 +63,19 @@ class ReplayCommandTest {
     assertThat(run("call", "--format", "foo")).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString())
         .contains("--format: found \"foo\", expected auto or ", "livekit", "chromium-janus");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--clocks same",
+        "--clocks separate",
+        "--shift ann=+3.2,40 --shift ben=-7200,-25.125",
+        "--clocks=separate --shift a=b=0.000000001"
+      })
+  void clocksAreReadBeforeTheCall(String options) {
+    assertThat(run(("no-such-call " + options).split(" "))).isEqualTo(ExitStatus.FAILED);
+    assertThat(err.toString()).contains("no-such-call: path: found nothing");
   }
 
   @Test
