@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       "  earshot replay recordings/chromium-janus/* --report json > report.json",
       "  earshot replay call/ --report ndjson",
       "  earshot replay call/ --clocks separate --shift alice=+3.2,40",
+      "  earshot replay call/ --clocks separate --shift alice=+3.2,40",
+      "  earshot replay call/ --budget uplink=40 --budget total=500",
       "  earshot replay call/ --bootstrap 127.0.0.1:9092"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills in what the command line must have
@@ -79,11 +81,14 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private BrokerOptions broker;
 
+  @Mixin private BudgetOptions budgets;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     broker.check();
+    budgets.check();
     requireKnownFormat();
     RecordedInput input = RecordedInput.open(paths, format, clocks.clocks());
     clocks.requireKnown(input.clockOwners());
@@ -97,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
     ReportBuilder builder = withSeconds ? ReportBuilder.withSeconds() : ReportBuilder.ofSummaries();
     Replay replay = new Replay(new ArrivalOrder(shuffleSeed), new Pacer(speed, WallClock.SYSTEM));
     replay.run(wanted.recordings(), broker.target(), builder);
-    print(builder.build(Version.text(), wanted.source()), builder, written);
+    print(budgets.judge(builder.build(Version.text(), wanted.source())), builder, written);
     return ExitStatus.OK;
   }
 

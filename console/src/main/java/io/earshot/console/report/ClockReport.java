@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused reason to samples not used
  * @param jumps leaps and silences after which nothing before was of use
  * @param contradictions seconds in which the interval contradicted narrower ones
- * @param ratePpm how fast the right clock gains, parts per million
+ * @param ratePpm how fast the right clock gains, parts per million; null = hardly known
  * @param boundMillis half width of the newest interval; null = samples one way only
  */
 public record ClockReport(
@@ -22,5 +22,5 @@ public record ClockReport(
     Map<String, Long> refused,
     long jumps,
     long contradictions,
-    BigDecimal ratePpm,
+    @Nullable BigDecimal ratePpm,
     @Nullable BigDecimal boundMillis) {}

@@ -35,36 +35,62 @@ public record HopReport(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String toStage,
     boolean provisional) {
 
-  /** Judges a hop by its own budget. */
+  /** Judges a hop by the product's budget. */
   public static HopReport judged(Between between, Measured measured, boolean provisional) {
-    BigDecimal budgetMillis = HopBudget.millisOf(between.hop());
     Spread delay = measured.delay();
     Spread excess = measured.excess();
     Spread counted = delay == null && excess != null ? Spread.ofUnknown(excess.count()) : delay;
     return new HopReport(
-        between.hop(),
-        between.from(),
-        between.to(),
-        counted == null ? 0 : counted.count(),
-        counted,
-        measured.bound(),
-        measured.shortest(),
-        measured.longest(),
-        delay == null ? excess : delay.excess(),
-        between.clock(),
-        budgetMillis,
-        verdict(measured, budgetMillis),
-        measured.loop(),
-        Verdict.ofLoop(measured.loop(), budgetMillis),
-        between.fromStage(),
-        between.toStage(),
+            between.hop(),
+            between.from(),
+            between.to(),
+            counted == null ? 0 : counted.count(),
+            counted,
+            measured.bound(),
+            measured.shortest(),
+            measured.longest(),
+            delay == null ? excess : delay.excess(),
+            between.clock(),
+            null,
+            null,
+            measured.loop(),
+            null,
+            between.fromStage(),
+            between.toStage(),
+            provisional)
+        .against(HopBudget.millisOf(between.hop()));
+  }
+
+  /** The same hop judged by another budget; null is none. */
+  public HopReport against(@Nullable BigDecimal otherBudgetMillis) {
+    return new HopReport(
+        hop,
+        from,
+        to,
+        count,
+        delayMillis,
+        boundMillis,
+        loMillis,
+        hiMillis,
+        excessMillis,
+        clock,
+        otherBudgetMillis,
+        verdictOn(otherBudgetMillis),
+        loopMillis,
+        Verdict.ofLoop(loopMillis, otherBudgetMillis),
+        fromStage,
+        toStage,
         provisional);
   }
 
-  private static @Nullable Verdict verdict(Measured of, @Nullable BigDecimal budgetMillis) {
-    return of.shortest() == null || of.longest() == null
-        ? Verdict.of(of.delay(), of.bound(), budgetMillis)
-        : Verdict.within(of.shortest(), of.longest(), budgetMillis);
+  /** Samples one way leave anything undecided, be there a budget or not. */
+  private @Nullable Verdict verdictOn(@Nullable BigDecimal otherBudgetMillis) {
+    if (count > 0 && boundMillis == null) {
+      return Verdict.UNDECIDED;
+    }
+    return loMillis == null || hiMillis == null
+        ? Verdict.of(delayMillis, boundMillis, otherBudgetMillis)
+        : Verdict.within(loMillis, hiMillis, otherBudgetMillis);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.earshot.console.report;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,16 @@ public record Report(
       ReportAccounting accounting,
       List<SessionReport> sessions) {
     return new Report(SCHEMA, version, source, accounting, null, List.copyOf(sessions));
+  }
+
+  /** The same calls judged by other budgets, which the report then names. */
+  public Report against(HopBudgets budgets) {
+    return new Report(
+        schema,
+        version,
+        source,
+        accounting,
+        Map.of("budgetMillis", budgets.replacedMillis()),
+        sessions.stream().map(session -> session.against(budgets)).toList());
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One call.
  *
  * @param startMillis Unix epoch, event time
+ * @param mouthToEarBoundMillis half widths of the intervals, audio devices included
  * @param finding where the call suffered, one sentence; null = not judged
  */
 public record SessionReport(
@@ -19,9 +20,30 @@ public record SessionReport(
     List<StreamReport> streams,
     List<HopReport> hops,
     @Nullable Spread mouthToEarMillis,
+    @Nullable Spread mouthToEarBoundMillis,
     List<UtteranceReport> utterances,
     Map<String, Integer> utteranceCounts,
     List<ClockReport> clocks,
     List<Object> alerts,
     List<Object> commands,
-    @Nullable String finding) {}
+    @Nullable String finding) {
+
+  /** The same call judged by other budgets. */
+  public SessionReport against(HopBudgets budgets) {
+    return new SessionReport(
+        session,
+        startMillis,
+        durationMillis,
+        participants,
+        streams,
+        hops.stream().map(hop -> hop.against(budgets.millisOf(hop.hop()))).toList(),
+        mouthToEarMillis,
+        mouthToEarBoundMillis,
+        utterances.stream().map(each -> each.against(budgets.millisOf("total"))).toList(),
+        utteranceCounts,
+        clocks,
+        alerts,
+        commands,
+        finding);
+  }
+}

@@ -42,7 +42,34 @@ public record UtteranceReport(
       @Nullable BigDecimal boundMillis,
       @Nullable BigDecimal translationLagMillis,
       @Nullable Verdict verdict,
-      List<String> missing) {}
+      List<String> missing) {
+
+    Total against(@Nullable BigDecimal budgetMillis) {
+      Verdict judged =
+          totalMillis == null || budgetMillis == null
+              ? null
+              : Verdict.ofOne(totalMillis, boundMillis, budgetMillis);
+      return new Total(listener, totalMillis, boundMillis, translationLagMillis, judged, missing);
+    }
+  }
+
+  /** The same utterance judged by another budget of its total; null is none. */
+  public UtteranceReport against(@Nullable BigDecimal budgetMillis) {
+    List<Total> judged = totals.stream().map(total -> total.against(budgetMillis)).toList();
+    Total longest = longest(judged);
+    return new UtteranceReport(
+        utterance,
+        startMillis,
+        stagesMillis,
+        queueMillis,
+        speaker,
+        outcome,
+        totalMillis,
+        boundMillis,
+        translationLagMillis,
+        longest == null ? null : longest.verdict(),
+        judged);
+  }
 
   /** The longest total; null if there is none. */
   public static @Nullable Total longest(List<Total> totals) {

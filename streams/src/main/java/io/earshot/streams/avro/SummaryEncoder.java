@@ -54,7 +54,8 @@ public final class SummaryEncoder {
             spreads.mergeableOrNull(summary.mouthToEar()),
             summary.utterances().stream().map(SummaryEncoder::utterance).toList(),
             summary.clocks().stream().map(SummaryEncoder::clockEdge).toList(),
-            null));
+            null,
+            spreads.mergeableOrNull(summary.mouthToEarBound())));
   }
 
   private static Accounting accounting(AccountingSummary accounting) {

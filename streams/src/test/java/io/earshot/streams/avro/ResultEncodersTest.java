@@ -118,6 +118,7 @@ class ResultEncodersTest {
         List.of(),
         List.of(),
         new DelayHistogram(),
+        new DelayHistogram(),
         List.of(),
         List.of());
   }

@@ -68,6 +68,7 @@ record Sessions(List<Session> sessions) {
         List.of(),
         List.of(),
         null,
+        null,
         List.of(),
         Map.of(),
         List.of(),

@@ -53,6 +53,7 @@ public final class SummaryReading {
             .map(SummaryReading::hop)
             .toList(),
         spread(summary.getMouthToEar()),
+        spread(summary.getMouthToEarBound()),
         summary.getUtterances().stream().map(UtteranceReading::utterance).toList(),
         UtteranceReading.counts(summary.getUtterances()),
         summary.getClocks().stream().map(SummaryReading::clocks).toList(),
@@ -117,7 +118,7 @@ public final class SummaryReading {
         new TreeMap<>(of.getRefused()),
         of.getJumps(),
         of.getContradictions(),
-        BigDecimal.valueOf(of.getRatePpb(), PPB_DIGITS_OF_PPM),
+        of.getRatePpb() == null ? null : BigDecimal.valueOf(of.getRatePpb(), PPB_DIGITS_OF_PPM),
         Rounded.millis(of.getBoundMillis()));
   }
 

@@ -3,7 +3,6 @@ package io.earshot.console.report.avro;
 import io.earshot.console.report.HopBudget;
 import io.earshot.console.report.Rounded;
 import io.earshot.console.report.UtteranceReport;
-import io.earshot.console.report.Verdict;
 import io.earshot.schema.MediaStage;
 import io.earshot.schema.UtteranceSummary;
 import io.earshot.schema.UtteranceTotal;
@@ -25,31 +24,29 @@ final class UtteranceReading {
         of.getTotals().stream().map(UtteranceReading::total).toList();
     UtteranceReport.Total longest = UtteranceReport.longest(totals);
     return new UtteranceReport(
-        of.getUtterance(),
-        Rounded.millisOfNanos(of.getStartNanos()),
-        inPathOrder(of.getSinceStartNanos()),
-        inPathOrder(of.getQueueNanos()),
-        of.getSpeaker(),
-        outcome(of),
-        longest == null ? null : longest.totalMillis(),
-        longest == null ? null : longest.boundMillis(),
-        longest == null ? null : longest.translationLagMillis(),
-        longest == null ? null : longest.verdict(),
-        totals);
+            of.getUtterance(),
+            Rounded.millisOfNanos(of.getStartNanos()),
+            inPathOrder(of.getSinceStartNanos()),
+            inPathOrder(of.getQueueNanos()),
+            of.getSpeaker(),
+            outcome(of),
+            longest == null ? null : longest.totalMillis(),
+            longest == null ? null : longest.boundMillis(),
+            longest == null ? null : longest.translationLagMillis(),
+            null,
+            totals)
+        .against(HopBudget.millisOf(TOTAL));
   }
 
   private static UtteranceReport.Total total(UtteranceTotal of) {
     BigDecimal totalMillis = millis(of.getTotalNanos());
     BigDecimal boundMillis = millis(of.getBoundNanos());
-    BigDecimal budgetMillis = HopBudget.millisOf(TOTAL);
     return new UtteranceReport.Total(
         of.getListener(),
         totalMillis,
         boundMillis,
         millis(of.getLagNanos()),
-        totalMillis == null || budgetMillis == null
-            ? null
-            : Verdict.ofOne(totalMillis, boundMillis, budgetMillis),
+        null,
         of.getMissing());
   }
 

@@ -28,6 +28,7 @@ public final class MadeUpSummary {
             List.of(),
             hops,
             null,
+            null,
             List.of(),
             Map.of("complete", 0, "partial", 0),
             List.of(),

@@ -293,6 +293,7 @@ class CallViewTest {
             List.of(),
             List.of(),
             null,
+            null,
             utterances,
             Map.of("complete", utterances.size()),
             List.of(),

@@ -22,6 +22,10 @@ final class ClockPair {
 
   private static final long BROWSER_RESOLUTION_NANOS = 101_000; // 100 µs and a server's 1 µs
   private static final long SERVER_RESOLUTION_NANOS = 2_000;
+
+  /** A rate that is less sure says no more than that clocks are clocks. */
+  private static final long MAX_RATE_DOUBT_PPB = 50_000;
+
   private static final double NANOS_PER_MILLI = 1e6;
 
   final KnownClock left;
@@ -122,8 +126,14 @@ final class ClockPair {
         refused,
         edge.tally().jumps(),
         contradictions,
-        edge.ratePpb(),
+        isRateKnown() ? edge.ratePpb() : null,
         isBounded ? newest.errNanos() / NANOS_PER_MILLI : null);
+  }
+
+  /** One at the limit of what is believable was cut off there: few samples, much jitter. */
+  private boolean isRateKnown() {
+    long limitPpb = config(left, right).rate().priorPpb();
+    return edge.rateDoubtPpb() <= MAX_RATE_DOUBT_PPB && Math.abs(edge.ratePpb()) < limitPpb;
   }
 
   void writeTo(SnapshotWriter out) {

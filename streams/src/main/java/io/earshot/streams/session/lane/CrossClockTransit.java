@@ -57,8 +57,8 @@ final class CrossClockTransit implements Transit {
       long delayNanos = toNanos - fromNanos;
       addBetween(
           delayNanos,
-          delayNanos - (known.hiNanos() - known.pointNanos()),
-          delayNanos + (known.pointNanos() - known.loNanos()),
+          delayNanos - (known.hiNanos() - known.pointNanos()) - AUDIO_DEVICE_NANOS,
+          delayNanos + (known.pointNanos() - known.loNanos()) + AUDIO_DEVICE_NANOS,
           eventNanos);
     }
   }

@@ -112,6 +112,10 @@ final class HopTally {
     return total;
   }
 
+  SessionSpread totalBound() {
+    return totalBound;
+  }
+
   /** Whether anything was ever measured. */
   boolean isEmpty() {
     return total.count() == 0 && excess.relative().count() == 0;

@@ -83,6 +83,17 @@ final class Hops {
     return pooled;
   }
 
+  /** Half widths around those delays: what clocks leave open, and what audio devices add. */
+  DelayHistogram mouthToEarBound() {
+    DelayHistogram pooled = new DelayHistogram();
+    for (HopTally tally : tallies.values()) {
+      if (tally.name.hop() == Hop.MOUTH_TO_EAR) {
+        pooled.merge(tally.totalBound().whole());
+      }
+    }
+    return pooled;
+  }
+
   private static boolean isSamePair(HopName name, @Nullable HopName other) {
     return other != null
         && name.hop() == other.hop()

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 
 /**
  * What RTCP says about clocks (RFC 3550 §6.4): a sender report left with its NTP time and arrived.
- * A round trip that ended within a moment of it came by the same path, most often in the same
- * packet, so the two together are an exchange whose middle is that NTP time. That holds for an SFU
- * that reports in its own clock; a report that was passed on came farther than the round trip went.
+ * A round trip that ended at the same moment came in the same packet, so the two together are an
+ * exchange whose middle is that NTP time. That holds for an SFU that reports in its own clock; a
+ * report that was passed on came farther than the round trip went.
  */
 final class RtcpSamples {
 
-  /** Reports of one host that are farther apart may have waited differently. */
-  private static final long SAME_MOMENT_NANOS = 100_000_000;
+  /** Parts of one compound packet are read within this; others may have waited differently. */
+  private static final long SAME_PACKET_NANOS = 1_000_000;
 
   /** Arrivals, NTP times and round trips may come in whole milliseconds. */
   private static final long RESOLUTION_NANOS = 1_000_000;
@@ -86,7 +86,7 @@ final class RtcpSamples {
     RoundTrip trip = roundTrips.get(participant);
     if (arrival == null
         || trip == null
-        || Math.abs(arrival.arrivedNanos() - trip.arrivedNanos()) > SAME_MOMENT_NANOS) {
+        || Math.abs(arrival.arrivedNanos() - trip.arrivedNanos()) > SAME_PACKET_NANOS) {
       return;
     }
     clocks.exchange(

@@ -10,7 +10,8 @@ record SameClockTransit(HopTally delay) implements Transit {
 
   @Override
   public void bridged(long fromNanos, long toNanos, long eventNanos) {
-    joined(fromNanos, toNanos, eventNanos);
+    long boundNanos = MarkJoins.RESOLUTION_NANOS + AUDIO_DEVICE_NANOS;
+    delay.add(toNanos - fromNanos, boundNanos, eventNanos);
   }
 
   @Override

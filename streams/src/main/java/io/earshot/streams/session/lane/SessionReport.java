@@ -42,6 +42,7 @@ final class SessionReport {
         streams.summaries(),
         lane.hops.summaries(),
         lane.hops.mouthToEar(),
+        lane.hops.mouthToEarBound(),
         lane.utterances.summaries(),
         clocks);
   }

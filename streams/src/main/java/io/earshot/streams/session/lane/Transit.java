@@ -6,6 +6,9 @@ interface Transit {
   /** A time that cannot be carried over. */
   long UNKNOWN_NANOS = Long.MIN_VALUE;
 
+  /** What microphones and loudspeakers may add or hide between them. */
+  long AUDIO_DEVICE_NANOS = 15_000_000;
+
   /** Frames that are joined and not counted. */
   Transit IGNORED =
       new Transit() {
@@ -28,7 +31,7 @@ interface Transit {
    */
   void joined(long fromNanos, long toNanos, long eventNanos);
 
-  /** Takes one frame whose first time was carried over to the other clock before. */
+  /** Takes the sound of a frame; its capture was carried over to the other clock before. */
   void bridged(long fromNanos, long toNanos, long eventNanos);
 
   /** What the second clock showed when the first showed this, or {@link #UNKNOWN_NANOS}. */

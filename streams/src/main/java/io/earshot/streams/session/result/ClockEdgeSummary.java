@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused samples not used, by reason
  * @param jumps leaps and silences after which nothing before was of use
  * @param contradictions seconds in which its interval contradicted narrower ones
- * @param ratePpb how fast the right clock gains, parts per billion
+ * @param ratePpb how fast the right clock gains, parts per billion; null if hardly known
  * @param boundMillis half width of the newest interval; null if samples came one way only
  */
 public record ClockEdgeSummary(
@@ -21,5 +21,5 @@ public record ClockEdgeSummary(
     Map<String, Long> refused,
     long jumps,
     long contradictions,
-    long ratePpb,
+    @Nullable Long ratePpb,
     @Nullable Double boundMillis) {}

@@ -14,5 +14,6 @@ public record SessionSummary(
     List<StreamSummary> streams,
     List<HopSummary> hops,
     DelayHistogram mouthToEar,
+    DelayHistogram mouthToEarBound,
     List<UtteranceSummary> utterances,
     List<ClockEdgeSummary> clocks) {}
