@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Networks reorder: inside the grace the report must not notice. */
@@ -21,5 +22,13 @@ class ShuffledArrivalTest {
   void anotherOrderOfArrivalGivesTheSameBytes(RecordedCall call, String seed) {
     assertThat(CallReport.replayed(call.folder(), "--shuffle", seed).text())
         .isEqualTo(CallReport.of(call).text());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherOrderGivesTheSameBytesWithSeparateClocks(RecordedCall call) {
+    String inOrder = CallReport.replayed(call.folder(), "--clocks", "separate").text();
+    assertThat(CallReport.replayed(call.folder(), "--clocks", "separate", "--shuffle", "7").text())
+        .isEqualTo(inOrder);
   }
 }

@@ -1,6 +1,10 @@
 package io.earshot.streams.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.earshot.streams.session.EngineRun.AFTER_THE_END;
+import static io.earshot.streams.session.EngineRun.feed;
+import static io.earshot.streams.session.EngineRun.restored;
+import static io.earshot.streams.session.EngineRun.run;
+import static io.earshot.streams.session.EngineRun.wiresOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.streams.session.Calls.Arrival;
@@ -13,8 +17,6 @@ import io.earshot.streams.session.result.WindowMeasurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionEngineTest {
 
   private static final byte[] NO_WIRE = {};
-  private static final long AFTER_THE_END = Calls.START_SECOND + 300;
 
   @Test
   void everyHopIsTheDelayThatTheCallWasMadeWith() {
@@ -237,53 +238,6 @@ class SessionEngineTest {
         .filteredOn(stream -> stream.participant().equals("ben"))
         .singleElement()
         .satisfies(stream -> assertThat(stream.lostPackets()).isEqualTo(lost));
-  }
-
-  private static Recorder run(List<Arrival> arrivals) {
-    Recorder recorder = new Recorder();
-    SessionEngine engine = new SessionEngine(EngineSettings.DEFAULT);
-    feed(engine, arrivals, recorder);
-    engine.tick(AFTER_THE_END, recorder);
-    return recorder;
-  }
-
-  private static void feed(SessionEngine engine, List<Arrival> arrivals, Recorder recorder) {
-    for (Arrival arrival : arrivals) {
-      engine.accept(
-          arrival.batch(),
-          nameOf(arrival.batch()).getBytes(UTF_8),
-          arrival.receiptMillis(),
-          recorder);
-    }
-  }
-
-  /** Stands for the wire bytes: enough to find the batch again. */
-  private static String nameOf(Batch batch) {
-    return batch.agent() + "#" + batch.sequence();
-  }
-
-  private static Map<String, Batch> wiresOf(List<Arrival> arrivals) {
-    Map<String, Batch> byName = new TreeMap<>();
-    arrivals.forEach(arrival -> byName.put(nameOf(arrival.batch()), arrival.batch()));
-    return byName;
-  }
-
-  private static SessionEngine restored(Recorder recorder, Map<String, Batch> wires) {
-    SessionEngine engine = new SessionEngine(EngineSettings.DEFAULT);
-    recorder.store.forEach(
-        (session, parts) ->
-            parts.forEach(
-                (part, state) -> {
-                  if (part.startsWith(SessionEngine.PENDING_PREFIX)) {
-                    PendingPart pending = PendingPart.decode(state);
-                    String name = new String(pending.wire(), UTF_8);
-                    engine.restorePending(part, pending, Objects.requireNonNull(wires.get(name)));
-                  } else {
-                    engine.restore(session, part, state);
-                  }
-                }));
-    engine.restored();
-    return engine;
   }
 
   private static int indexOf(List<String> lines, String prefix) {

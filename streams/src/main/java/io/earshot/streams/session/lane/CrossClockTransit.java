@@ -1,5 +1,6 @@
 package io.earshot.streams.session.lane;
 
+import io.earshot.media.clock.SampleLimits;
 import io.earshot.media.clock.graph.PairOffset;
 import io.earshot.streams.session.clock.Offsets;
 import io.earshot.streams.session.input.ClockName;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class CrossClockTransit implements Transit {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  /** No path takes longer; more is a clock that has stepped, and doubt of more is no knowledge. */
+  private static final long MAX_DELAY_NANOS = SampleLimits.MAX_ROUND_TRIP_NANOS;
 
   private final HopTally delay;
   private final Offsets offsets;
@@ -64,7 +68,7 @@ final class CrossClockTransit implements Transit {
   }
 
   private void addBetween(long pointNanos, long loNanos, long hiNanos, long eventNanos) {
-    if (hiNanos + resolutionNanos < 0) {
+    if (hiNanos + resolutionNanos < 0 || loNanos - resolutionNanos > MAX_DELAY_NANOS) {
       delay.countImpossible();
       return;
     }
@@ -84,7 +88,8 @@ final class CrossClockTransit implements Transit {
   private @Nullable PairOffset offsetAt(long eventNanos) {
     long second = Math.floorDiv(eventNanos, NANOS_PER_SECOND);
     if (second != offsetSecond) {
-      offset = offsets.between(from, to, second);
+      PairOffset found = offsets.between(from, to, second);
+      offset = found == null || found.errNanos() > MAX_DELAY_NANOS ? null : found;
       offsetSecond = second;
     }
     return offset;

@@ -70,7 +70,7 @@ final class HopTally {
     isDirty |= keepsTotals;
   }
 
-  /** Counts a unit that would have arrived before it was sent, whatever the offset. */
+  /** Counts a unit that took no time that a network takes, whatever the offset. */
   void countImpossible() {
     impossible++;
     isDirty |= keepsTotals;

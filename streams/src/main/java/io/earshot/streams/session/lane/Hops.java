@@ -44,6 +44,11 @@ final class Hops {
     return tallies.values();
   }
 
+  /** Frames whose delay cannot be one. */
+  long impossible() {
+    return tallies.values().stream().mapToLong(HopTally::impossible).sum();
+  }
+
   List<HopWindow> closeWindow() {
     List<HopWindow> windows = new ArrayList<>();
     for (HopTally tally : tallies.values()) {

@@ -56,6 +56,9 @@ final class SessionReport {
     if (lane.utterances.overflows() > 0) {
       overflows.put("utterances", lane.utterances.overflows());
     }
+    if (lane.hops.impossible() > 0) {
+      overflows.put("impossibleDelays", lane.hops.impossible());
+    }
     return new AccountingSummary(
         accounting.applied(),
         accounting.duplicates(),
