@@ -38,7 +38,7 @@ public final class SampleBatch {
         .setReports(List.of(report()))
         .setProbes(List.of(probe()))
         .setLifecycle(List.of(joined()))
-        .setStages(List.of(new UtteranceStage("u-1", MediaStage.STT_FINAL, 8_100L, "track-1")))
+        .setStages(List.of(new UtteranceStage("u-1", MediaStage.STT_FINAL, 8_100L, "track-1", 40L)))
         .setRemoteStamps(List.of(new RemoteStamp("speaker", 7L, 1L, -2L, 1_000)))
         .build();
   }

@@ -43,7 +43,8 @@ final class BatchReader {
     FieldOrder.require(
         io.earshot.schema.RemoteStamp.getClassSchema(),
         "participant ssrc stampedNanos receivedNanos resolutionNanos");
-    FieldOrder.require(UtteranceStage.getClassSchema(), "utterance stage atNanos track");
+    FieldOrder.require(
+        UtteranceStage.getClassSchema(), "utterance stage atNanos track queuedNanos");
   }
 
   private final BodyCursor cursor;
@@ -194,6 +195,9 @@ final class BatchReader {
     String utterance = cursor.readString();
     Stage stage = stages.read(cursor);
     long atNanos = readNanos(cursor, "stage.atNanos");
-    return new StageEvent(utterance, stage, atNanos, fields.readNullableString());
+    String track = fields.readNullableString();
+    long queuedNanos = fields.readLongOr(StageEvent.UNKNOWN_NANOS);
+    return new StageEvent(
+        utterance, stage, atNanos, track, Math.max(StageEvent.UNKNOWN_NANOS, queuedNanos));
   }
 }

@@ -54,7 +54,8 @@ final class BatchFromRecord {
                         stage.getUtterance(),
                         Stage.valueOf(stage.getStage().name()),
                         stage.getAtNanos(),
-                        stage.getTrack()))
+                        stage.getTrack(),
+                        or(stage.getQueuedNanos(), StageEvent.UNKNOWN_NANOS)))
             .toList(),
         record.getRemoteStamps().stream()
             .map(

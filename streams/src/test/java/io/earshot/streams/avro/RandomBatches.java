@@ -50,7 +50,14 @@ final class RandomBatches {
         several(this::report),
         several(this::probe),
         several(this::lifecycle),
-        several(() -> new UtteranceStage(text(), one(MediaStage.values()), nanos(), maybeText())),
+        several(
+            () ->
+                new UtteranceStage(
+                    text(),
+                    one(MediaStage.values()),
+                    nanos(),
+                    maybeText(),
+                    maybe(() -> random.nextLong(1L << 40)))),
         several(this::stamp));
   }
 

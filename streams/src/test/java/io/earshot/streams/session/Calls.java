@@ -302,7 +302,7 @@ final class Calls {
     }
 
     Contents stage(String utterance, Stage stage, long atNanos) {
-      stages.add(new StageEvent(utterance, stage, atNanos, null));
+      stages.add(new StageEvent(utterance, stage, atNanos, null, 5_000_000));
       return this;
     }
 

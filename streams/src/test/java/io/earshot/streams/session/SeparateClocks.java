@@ -80,7 +80,8 @@ final class SeparateClocks {
                         stage.utterance(),
                         stage.stage(),
                         moved(stage.atNanos(), shift, receiptMillis),
-                        stage.track()))
+                        stage.track(),
+                        stage.queuedNanos()))
             .toList(),
         of.stamps());
   }

@@ -91,15 +91,19 @@ final class WorkerRows {
                 .setStage(stage)
                 .setAtNanos(stageNanos(line, stage, rowNanos))
                 .setTrack(trackByUtterance.get(utterance))
+                .setQueuedNanos(queuedNanos(line))
                 .build()));
+  }
+
+  private static @Nullable Long queuedNanos(JsonRow line) throws BadRow {
+    return line.has("queued_ms") ? EpochTime.nanosOfMillis(line.needDecimal("queued_ms")) : null;
   }
 
   /** The sample's own time where the worker knows it, behind its output queue where it waits. */
   private static long stageNanos(JsonRow line, MediaStage stage, long rowNanos) throws BadRow {
     if (stage == MediaStage.WORKER_OUT) {
-      return line.has("queued_ms")
-          ? rowNanos + EpochTime.nanosOfMillis(line.needDecimal("queued_ms"))
-          : rowNanos;
+      Long queuedNanos = queuedNanos(line);
+      return queuedNanos == null ? rowNanos : rowNanos + queuedNanos;
     }
     Long sampleMonotonicNanos = line.whole64("at_mono_ns");
     return sampleMonotonicNanos == null

@@ -38,8 +38,7 @@ final class Translations implements ChainSink {
   }
 
   void onStage(String worker, StageEvent event, long eventNanos) {
-    Utterances.Utterance utterance =
-        utterances.onStage(event.utterance(), event.stage(), eventNanos);
+    Utterances.Utterance utterance = utterances.onStage(event, eventNanos);
     if (utterance == null) {
       return;
     }

@@ -3,6 +3,7 @@ package io.earshot.streams.session.lane;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.input.Stage;
+import io.earshot.streams.session.input.StageEvent;
 import io.earshot.streams.session.result.UtteranceSummary;
 import io.earshot.streams.session.result.UtteranceTotal;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Utterances {
   static final class Utterance {
     final String id;
     final Map<Stage, Long> atNanos = new EnumMap<>(Stage.class);
+    final Map<Stage, Long> queuedNanos = new EnumMap<>(Stage.class);
     final Map<String, UtteranceTotal> totals = new TreeMap<>();
     @Nullable String speaker;
 
@@ -54,7 +56,8 @@ final class Utterances {
   }
 
   /** Takes a stage; the first time it is reached counts. Null if it had been reached before. */
-  @Nullable Utterance onStage(String id, Stage stage, long eventNanos) {
+  @Nullable Utterance onStage(StageEvent event, long eventNanos) {
+    String id = event.utterance();
     Utterance utterance = byId.get(id);
     if (utterance == null) {
       if (byId.size() == maxUtterances) {
@@ -63,8 +66,11 @@ final class Utterances {
       utterance = new Utterance(id);
       byId.put(id, utterance);
     }
-    if (utterance.atNanos.putIfAbsent(stage, eventNanos) != null) {
+    if (utterance.atNanos.putIfAbsent(event.stage(), eventNanos) != null) {
       return null;
+    }
+    if (event.queuedNanos() != StageEvent.UNKNOWN_NANOS) {
+      utterance.queuedNanos.put(event.stage(), event.queuedNanos());
     }
     changed.put(id, utterance);
     return utterance;
@@ -122,18 +128,14 @@ final class Utterances {
               utterance.speaker,
               outcomes.of(utterance),
               List.copyOf(utterance.totals.values()),
-              Map.of()));
+              new EnumMap<>(utterance.queuedNanos)));
     }
     return summaries;
   }
 
   static void write(Utterance utterance, SnapshotWriter out) {
-    out.writeUnsigned(utterance.atNanos.size());
-    utterance.atNanos.forEach(
-        (stage, nanos) -> {
-          out.writeUnsigned(stage.ordinal());
-          out.writeSigned(nanos);
-        });
+    write(utterance.atNanos, out);
+    write(utterance.queuedNanos, out);
     out.writeBoolean(utterance.speaker != null);
     if (utterance.speaker != null) {
       out.writeString(utterance.speaker);
@@ -142,18 +144,32 @@ final class Utterances {
     utterance.totals.values().forEach(total -> Totals.write(total, out));
   }
 
+  private static void write(Map<Stage, Long> nanosByStage, SnapshotWriter out) {
+    out.writeUnsigned(nanosByStage.size());
+    nanosByStage.forEach(
+        (stage, nanos) -> {
+          out.writeUnsigned(stage.ordinal());
+          out.writeSigned(nanos);
+        });
+  }
+
   void read(String id, SnapshotReader in) {
-    Stage[] stages = Stage.values();
     Utterance utterance = new Utterance(id);
-    for (int n = in.readCount(stages.length); n > 0; n--) {
-      utterance.atNanos.put(stages[in.readCount(stages.length - 1)], in.readSigned());
-    }
+    read(in, utterance.atNanos);
+    read(in, utterance.queuedNanos);
     utterance.speaker = in.readBoolean() ? in.readString() : null;
     for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
       UtteranceTotal total = Totals.read(in);
       utterance.totals.put(total.listener(), total);
     }
     byId.put(id, utterance);
+  }
+
+  private static void read(SnapshotReader in, Map<Stage, Long> into) {
+    Stage[] stages = Stage.values();
+    for (int n = in.readCount(stages.length); n > 0; n--) {
+      into.put(stages[in.readCount(stages.length - 1)], in.readSigned());
+    }
   }
 
   /** Puts restored utterances into the order of their start, which decides which is the oldest. */
