@@ -32,12 +32,22 @@ final class HopTable {
           millis(hop.delayMillis(), Spread::p50),
           hasP95 ? millis(hop.delayMillis(), Spread::p95) : Digits.UNKNOWN,
           millis(hop.delayMillis(), Spread::max),
-          hop.clock().equals(SAME_CLOCK) ? NONE : millis(hop.boundMillis(), Spread::p95),
+          hop.clock().equals(SAME_CLOCK) ? NONE : Digits.millis(doubt(hop)),
           budget(hop.budgetMillis()),
           hop.verdict() == null ? "" : hop.verdict().name(),
           hop.clock().equals(SAME_CLOCK) ? "" : "≈" + hop.clock());
     }
     return table;
+  }
+
+  /** What p95 may be off by: up to that of the longest delays where each has its own bound. */
+  private static @Nullable BigDecimal doubt(HopReport hop) {
+    Spread delay = hop.delayMillis();
+    Spread longest = hop.hiMillis();
+    if (delay != null && longest != null && delay.p95() != null && longest.p95() != null) {
+      return longest.p95().subtract(delay.p95());
+    }
+    return hop.boundMillis() == null ? null : hop.boundMillis().p95();
   }
 
   private static String millis(
