@@ -1,9 +1,14 @@
 package io.earshot.console.report;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One participant over a whole call; null = not seen. */
+/**
+ * One participant over a whole call; null = not seen.
+ *
+ * @param connectionFailureReasons reason to failed connections, sorted
+ */
 public record ParticipantReport(
     String participant,
     String role,
@@ -15,4 +20,5 @@ public record ParticipantReport(
     @Nullable Boolean relayed,
     @Nullable String transport,
     @Nullable Spread iceRttMillis,
-    @Nullable Spread jitterBufferMillis) {}
+    @Nullable Spread jitterBufferMillis,
+    Map<String, Long> connectionFailureReasons) {}

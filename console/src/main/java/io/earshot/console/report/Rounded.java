@@ -16,6 +16,8 @@ public final class Rounded {
   /** One packet of a million. */
   private static final int RATIO_DECIMALS = 6;
 
+  private static final int RATING_DECIMALS = 2;
+
   private static final int NANO_DECIMALS_OF_A_MILLI = 6;
 
   private Rounded() {}
@@ -39,6 +41,20 @@ public final class Rounded {
             BigDecimal.valueOf(part)
                 .divide(BigDecimal.valueOf(whole), RATIO_DECIMALS, RoundingMode.HALF_EVEN),
             RATIO_DECIMALS);
+  }
+
+  /** A ratio, or a number of which people read three digits. */
+  public static @Nullable BigDecimal ratio(@Nullable Double ratio) {
+    return ratio == null || !Double.isFinite(ratio)
+        ? null
+        : rounded(BigDecimal.valueOf(ratio), RATIO_DECIMALS);
+  }
+
+  /** MOS and ratings: their models are not good to a hundredth. */
+  public static @Nullable BigDecimal rating(@Nullable Double rating) {
+    return rating == null || !Double.isFinite(rating)
+        ? null
+        : rounded(BigDecimal.valueOf(rating), RATING_DECIMALS);
   }
 
   public static @Nullable BigDecimal bitsPerSecond(@Nullable Double bitsPerSecond) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startMillis Unix epoch, event time
  * @param mouthToEarBoundMillis half widths of the intervals, audio devices included
- * @param finding where the call suffered, one sentence; null = not judged
+ * @param finding where the call suffered, one sentence; null = nothing was over a limit
+ * @param findingEvidence the numbers behind it; null with it
  */
 public record SessionReport(
     String session,
@@ -26,9 +27,44 @@ public record SessionReport(
     List<ClockReport> clocks,
     List<Object> alerts,
     List<Object> commands,
-    @Nullable String finding) {
+    @Nullable String finding,
+    @Nullable FindingEvidence findingEvidence) {
 
-  /** The same call judged by other budgets. */
+  /** A call without evidence: its summary has not come yet. */
+  public SessionReport(
+      String session,
+      BigDecimal startMillis,
+      BigDecimal durationMillis,
+      List<ParticipantReport> participants,
+      List<StreamReport> streams,
+      List<HopReport> hops,
+      @Nullable Spread mouthToEarMillis,
+      @Nullable Spread mouthToEarBoundMillis,
+      List<UtteranceReport> utterances,
+      Map<String, Integer> utteranceCounts,
+      List<ClockReport> clocks,
+      List<Object> alerts,
+      List<Object> commands,
+      @Nullable String finding) {
+    this(
+        session,
+        startMillis,
+        durationMillis,
+        participants,
+        streams,
+        hops,
+        mouthToEarMillis,
+        mouthToEarBoundMillis,
+        utterances,
+        utteranceCounts,
+        clocks,
+        alerts,
+        commands,
+        finding,
+        null);
+  }
+
+  /** The same call judged by other budgets; the finding stays that of the usual ones. */
   public SessionReport against(HopBudgets budgets) {
     return new SessionReport(
         session,
@@ -44,6 +80,7 @@ public record SessionReport(
         clocks,
         alerts,
         commands,
-        finding);
+        finding,
+        findingEvidence);
   }
 }

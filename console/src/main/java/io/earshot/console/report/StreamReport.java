@@ -42,4 +42,4 @@ public record StreamReport(
     @Nullable BigDecimal bitrateBps,
     @Nullable BigDecimal availableBps,
     @Nullable Integer redDepth,
-    @Nullable Object mos) {}
+    @Nullable MosReport mos) {}

@@ -175,20 +175,18 @@ final class BatchReader {
     long atNanos = readNanos(cursor, "lifecycle.atNanos");
     String participant = fields.readStringOr(batchParticipant);
     Role role = cursor.readPresent() ? roles.read(cursor) : Role.UNKNOWN;
-    Lifecycle event =
-        new Lifecycle(
-            type,
-            atNanos,
-            participant,
-            role,
-            fields.readNullableString(),
-            fields.readNullableString(),
-            fields.readLongOr(MarkColumn.NO_SSRC),
-            fields.readNullableString(),
-            fields.readNullableBoolean(),
-            fields.readNullableString());
-    fields.readNullableString(); // reason: for people who read the topic
-    return event;
+    return new Lifecycle(
+        type,
+        atNanos,
+        participant,
+        role,
+        fields.readNullableString(),
+        fields.readNullableString(),
+        fields.readLongOr(MarkColumn.NO_SSRC),
+        fields.readNullableString(),
+        fields.readNullableBoolean(),
+        fields.readNullableString(),
+        fields.readNullableString());
   }
 
   private StageEvent readStage() throws UndecodableBatch {

@@ -70,8 +70,8 @@ public final class MeasurementEncoder {
               stream.jitterMillis(),
               stream.jitterBufferMillis(),
               stream.rttMillis(),
-              null,
-              null));
+              stream.residualLossRatio(),
+              QualityRecords.of(stream.quality())));
     }
     return records;
   }

@@ -16,6 +16,7 @@ import io.earshot.schemas.wire.WireEncoder;
 import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.input.Stage;
 import io.earshot.streams.session.result.AccountingSummary;
+import io.earshot.streams.session.result.StreamRating;
 import io.earshot.streams.session.result.UtteranceOutcome;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ public final class SummaryEncoder {
             spreads.mergeableOrNull(summary.mouthToEar()),
             summary.utterances().stream().map(SummaryEncoder::utterance).toList(),
             summary.clocks().stream().map(SummaryEncoder::clockEdge).toList(),
-            null,
+            QualityRecords.of(summary.finding()),
             spreads.mergeableOrNull(summary.mouthToEarBound())));
   }
 
@@ -85,10 +86,11 @@ public final class SummaryEncoder {
         participant.transport(),
         spreads.mergeableOrNull(participant.iceRtt()),
         spreads.mergeableOrNull(participant.jitterBuffer()),
-        Map.of());
+        new TreeMap<>(participant.failureReasons()));
   }
 
   private StreamSummary stream(io.earshot.streams.session.result.StreamSummary stream) {
+    StreamRating rating = stream.rating();
     return new StreamSummary(
         stream.stream(),
         stream.participant(),
@@ -117,11 +119,11 @@ public final class SummaryEncoder {
         spreads.mergeableOrNull(stream.rtt()),
         stream.bitrateBitsPerSecond(),
         stream.availableBitsPerSecond(),
-        null,
-        null,
-        null,
-        null,
-        null);
+        rating == null ? null : rating.redDepth(),
+        rating == null ? null : rating.burstRatio(),
+        rating == null ? null : rating.residualLossRatio(),
+        rating == null ? null : QualityRecords.of(rating.quality()),
+        rating == null ? null : rating.worstListening());
   }
 
   private HopSummary hop(io.earshot.streams.session.result.HopSummary hop) {

@@ -144,7 +144,8 @@ final class BatchFromRecord {
         or(event.getSsrc(), MarkColumn.NO_SSRC),
         event.getPeer(),
         event.getRelayed(),
-        event.getTransport());
+        event.getTransport(),
+        event.getReason());
   }
 
   private static int[] ints(List<Integer> column) {

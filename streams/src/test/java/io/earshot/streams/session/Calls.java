@@ -315,7 +315,7 @@ final class Calls {
         @Nullable String peer) {
       lifecycle.add(
           new Lifecycle(
-              type, atNanos, participant, Role.UNKNOWN, null, track, ssrc, peer, null, null));
+              type, atNanos, participant, Role.UNKNOWN, null, track, ssrc, peer, null, null, null));
       return this;
     }
 

@@ -38,8 +38,8 @@ final class StreamReading {
         of.getDiscardedPackets(),
         of.getResets(),
         lossRuns(of.getLossRuns()),
-        null,
-        null,
+        Rounded.ratio(of.getBurstRatio()),
+        Rounded.ratio(of.getResidualLossRatio()),
         of.getConcealedSamples(),
         of.getTotalSamples(),
         Rounded.ratio(of.getConcealedSamples(), of.getTotalSamples()),
@@ -49,8 +49,8 @@ final class StreamReading {
         SummaryReading.spread(of.getRttMillis()),
         Rounded.bitsPerSecond(of.getBitrateBitsPerSecond()),
         Rounded.bitsPerSecond(of.getAvailableBitsPerSecond()),
-        null,
-        null);
+        of.getRedDepth(),
+        QualityReading.mos(of));
   }
 
   private static @Nullable Map<String, Long> lossRuns(@Nullable List<Long> counts) {

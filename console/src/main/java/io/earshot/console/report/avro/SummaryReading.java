@@ -8,6 +8,7 @@ import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.Spread;
 import io.earshot.schema.ClockEdgeSummary;
 import io.earshot.schema.ClockId;
+import io.earshot.schema.Finding;
 import io.earshot.schema.HopSummary;
 import io.earshot.schema.MediaStage;
 import io.earshot.schema.ParticipantSummary;
@@ -42,6 +43,7 @@ public final class SummaryReading {
 
   /** The report's session object. */
   public static SessionReport session(SessionSummary summary) {
+    Finding finding = summary.getFinding();
     return new SessionReport(
         summary.getSession(),
         Rounded.millisOfNanos(summary.getStartNanos()),
@@ -59,7 +61,8 @@ public final class SummaryReading {
         summary.getClocks().stream().map(SummaryReading::clocks).toList(),
         List.of(),
         List.of(),
-        null);
+        finding == null ? null : finding.getSentence(),
+        finding == null ? null : QualityReading.finding(finding));
   }
 
   static @Nullable Spread spread(io.earshot.schema.@Nullable Spread of) {
@@ -88,7 +91,8 @@ public final class SummaryReading {
         of.getRelayed(),
         of.getTransport(),
         spread(of.getIceRttMillis()),
-        spread(of.getJitterBufferMillis()));
+        spread(of.getJitterBufferMillis()),
+        new TreeMap<>(of.getFailureReasons()));
   }
 
   private static HopReport hop(HopSummary of) {

@@ -1,5 +1,6 @@
 package io.earshot.console.report.table;
 
+import io.earshot.console.report.MosReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -31,6 +32,14 @@ public final class Digits {
     return ratio == null
         ? UNKNOWN
         : ratio.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
+  }
+
+  /** Listening quality with its scale, e.g. {@code 4.3 fb}. */
+  public static String mos(@Nullable MosReport mos) {
+    BigDecimal lq = mos == null ? null : mos.lq();
+    return mos == null || lq == null
+        ? UNKNOWN
+        : lq.setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " " + mos.scale();
   }
 
   /** {@code 92 s}, from two minutes on {@code 12:03}. */

@@ -25,7 +25,8 @@ final class StreamTable {
             "run",
             "jitter",
             "buffer",
-            "concealed");
+            "concealed",
+            "mos");
     for (StreamReport stream : streams) {
       Spread jitter = stream.jitterMillis();
       Spread buffer = stream.jitterBufferMillis();
@@ -40,7 +41,8 @@ final class StreamTable {
           Digits.meanRun(stream.lossRuns()),
           Digits.millis(jitter == null ? null : jitter.mean()),
           Digits.millis(buffer == null ? null : buffer.p50()),
-          Digits.percent(stream.concealedRatio()));
+          Digits.percent(stream.concealedRatio()),
+          Digits.mos(stream.mos()));
     }
     return table;
   }

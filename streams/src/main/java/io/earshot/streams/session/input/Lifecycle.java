@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer publisher of a subscribed track; null if unknown
  * @param relayed media goes through TURN; null if unknown
  * @param transport udp, tcp or tls; null if unknown
+ * @param reason as its writer gives it; null if none
  */
 public record Lifecycle(
     LifecycleType type,
@@ -26,4 +27,5 @@ public record Lifecycle(
     long ssrc,
     @Nullable String peer,
     @Nullable Boolean relayed,
-    @Nullable String transport) {}
+    @Nullable String transport,
+    @Nullable String reason) {}

@@ -24,6 +24,8 @@ final class CounterView {
     Stat.PACKETS_LOST,
     Stat.PACKETS_DISCARDED,
     Stat.CONCEALED_SAMPLES,
+    Stat.SILENT_CONCEALED_SAMPLES,
+    Stat.CONCEALMENT_EVENTS,
     Stat.TOTAL_SAMPLES_RECEIVED,
     Stat.JITTER_BUFFER_DELAY_SECONDS,
     Stat.JITTER_BUFFER_TARGET_DELAY_SECONDS,
@@ -114,6 +116,17 @@ final class CounterView {
     return counter == null ? null : Math.round(counter.totalGrowth());
   }
 
+  /** As {@link #total}, not rounded; NaN where the end has no such counter. */
+  double totalGrowth(Stat stat) {
+    CumulativeCounter counter = counters[stat.ordinal()];
+    return counter == null ? Double.NaN : counter.totalGrowth();
+  }
+
+  /** As {@link #window}, not rounded; NaN where nothing was read. */
+  double windowGrowth(Stat stat) {
+    return counters[stat.ordinal()] == null ? Double.NaN : windowGrowth[stat.ordinal()];
+  }
+
   long firstReadNanos() {
     return firstReadNanos;
   }
@@ -124,11 +137,20 @@ final class CounterView {
 
   /** Mean target of the jitter buffer over all emitted samples; null without a sample. */
   @Nullable Double bufferTargetMillis() {
-    CumulativeCounter target = counters[Stat.JITTER_BUFFER_TARGET_DELAY_SECONDS.ordinal()];
+    return meanMillis(Stat.JITTER_BUFFER_TARGET_DELAY_SECONDS);
+  }
+
+  /** Mean time in the jitter buffer over all emitted samples; null without a sample. */
+  @Nullable Double bufferMillis() {
+    return meanMillis(Stat.JITTER_BUFFER_DELAY_SECONDS);
+  }
+
+  private @Nullable Double meanMillis(Stat seconds) {
+    CumulativeCounter sum = counters[seconds.ordinal()];
     CumulativeCounter emitted = counters[Stat.JITTER_BUFFER_EMITTED_SAMPLES.ordinal()];
-    return target == null || emitted == null || emitted.totalGrowth() <= 0
+    return sum == null || emitted == null || emitted.totalGrowth() <= 0
         ? null
-        : target.totalGrowth() / emitted.totalGrowth() * MILLIS_PER_SECOND;
+        : sum.totalGrowth() / emitted.totalGrowth() * MILLIS_PER_SECOND;
   }
 
   /** Payload bits per second between the first and the last reading; null before the second. */

@@ -113,7 +113,7 @@ public final class Lane implements SecondOfEvents.Visitor {
   public WindowMeasurement closeSecond(
       boolean isFinal, String session, long second, long lateObservations) {
     routes.forgetColumns();
-    List<StreamWindow> closedStreams = new StreamReports(facts, streams).closeWindows();
+    List<StreamWindow> closedStreams = new StreamReports(facts, streams).closeWindows(second);
     List<HopWindow> closedHops = hops.closeWindow();
     translations.closeSecond(second, closedHops, closedStreams);
     WindowMeasurement window =

@@ -2,14 +2,15 @@ package io.earshot.streams.session.lane;
 
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.quality.Reception;
 import io.earshot.streams.session.result.StreamWindow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Windows of one stream summed. Jitter is the newest; the mean buffer delay is unknown, since means
- * of seconds do not add.
+ * Windows of one stream summed, and the quality of the sum. Jitter is the newest; the mean buffer
+ * delay is unknown, since means of seconds do not add.
  */
 final class MergedStream {
 
@@ -23,6 +24,7 @@ final class MergedStream {
   private final @Nullable Long[] counts = new @Nullable Long[COUNTS];
   private @Nullable Double jitterMillis;
   private final List<Double> rttMillis = new ArrayList<>();
+  private @Nullable Reception reception;
 
   MergedStream(StreamWindow first) {
     this(first.participant(), first.direction(), first.leg(), first.peer(), first.ssrc());
@@ -42,7 +44,15 @@ final class MergedStream {
   }
 
   static String keyOf(StreamWindow window) {
-    return window.participant() + "/" + window.direction() + "/" + window.ssrc();
+    return key(window.participant(), window.direction(), window.ssrc());
+  }
+
+  String key() {
+    return key(participant, direction, ssrc);
+  }
+
+  private static String key(String participant, String direction, @Nullable Long ssrc) {
+    return participant + "/" + direction + "/" + ssrc;
   }
 
   void add(StreamWindow window) {
@@ -56,6 +66,10 @@ final class MergedStream {
     add(5, window.bytes());
     jitterMillis = window.jitterMillis() == null ? jitterMillis : window.jitterMillis();
     rttMillis.addAll(window.rttMillis());
+    Reception next = window.reception();
+    if (next != null) {
+      reception = reception == null ? next : reception.plus(next);
+    }
   }
 
   private void add(int index, @Nullable Long value) {
@@ -65,7 +79,7 @@ final class MergedStream {
     }
   }
 
-  StreamWindow window() {
+  StreamWindow window(SoundWay way) {
     return new StreamWindow(
         participant,
         direction,
@@ -80,7 +94,9 @@ final class MergedStream {
         counts[5],
         jitterMillis,
         null,
-        List.copyOf(rttMillis));
+        List.copyOf(rttMillis),
+        reception,
+        reception == null ? null : reception.quality(way.millis(peer, participant)));
   }
 
   void writeTo(SnapshotWriter out) {
@@ -95,6 +111,10 @@ final class MergedStream {
     out.writeDouble(jitterMillis == null ? Double.NaN : jitterMillis);
     out.writeUnsigned(rttMillis.size());
     rttMillis.forEach(out::writeDouble);
+    out.writeBoolean(reception != null);
+    if (reception != null) {
+      reception.writeTo(out);
+    }
   }
 
   static MergedStream readFrom(SnapshotReader in) {
@@ -113,6 +133,7 @@ final class MergedStream {
     for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
       stream.rttMillis.add(in.readDouble());
     }
+    stream.reception = in.readBoolean() ? Reception.readFrom(in) : null;
     return stream;
   }
 }

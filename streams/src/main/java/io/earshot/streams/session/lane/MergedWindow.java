@@ -63,6 +63,9 @@ public final class MergedWindow {
                     Double.isNaN(hop.boundMillis) ? null : hop.boundMillis,
                     null,
                     List.of())));
+    TreeMap<HopName, DelayHistogram> delays = new TreeMap<>();
+    hops.forEach((name, hop) -> delays.put(name, hop.delay));
+    SoundWay way = new SoundWay(delays);
     WindowMeasurement closed =
         new WindowMeasurement(
             true,
@@ -70,7 +73,7 @@ public final class MergedWindow {
             firstSecond,
             windowSeconds,
             lateObservations,
-            streams.values().stream().map(MergedStream::window).toList(),
+            streams.values().stream().map(stream -> stream.window(way)).toList(),
             closedHops,
             List.copyOf(iceRttMillis));
     hops.clear();
@@ -116,7 +119,7 @@ public final class MergedWindow {
     }
     for (int n = in.readCount(MAX_ENTRIES); n > 0; n--) {
       MergedStream stream = MergedStream.readFrom(in);
-      streams.put(MergedStream.keyOf(stream.window()), stream);
+      streams.put(stream.key(), stream);
     }
     for (int n = in.readCount(MAX_ENTRIES); n > 0; n--) {
       iceRttMillis.add(in.readDouble());

@@ -18,6 +18,11 @@ final class ParticipantFacts {
 
   private static final double MILLIS_PER_SECOND = 1000;
 
+  /** Beyond these they share one name: reasons are text that others write. */
+  private static final int MAX_REASONS = 32;
+
+  private static final int MAX_REASON_CHARACTERS = 100;
+
   final String id;
   private Role role = Role.UNKNOWN;
   private long joinedNanos = Times.NEVER;
@@ -27,6 +32,7 @@ final class ParticipantFacts {
   private long lastReadNanos = Times.NEVER;
   private int connectionAttempts;
   private int connectionFailures;
+  private final Map<String, Long> failureReasons = new TreeMap<>();
   private boolean hasLeft;
   private @Nullable Boolean isRelayed;
   private @Nullable String transport;
@@ -72,13 +78,22 @@ final class ParticipantFacts {
       }
       case CONNECTING -> connectionAttempts++;
       case CONNECTED -> connectedNanos = Times.earlier(connectedNanos, eventNanos);
-      case FAILED -> connectionFailures++;
+      case FAILED -> onFailure(event.reason());
       case LEFT -> hasLeft = true;
       case FIRST_AUDIO -> onAudio(eventNanos, false);
       default -> {}
     }
     isRelayed = event.relayed() == null ? isRelayed : event.relayed();
     transport = event.transport() == null ? transport : event.transport();
+  }
+
+  private void onFailure(@Nullable String given) {
+    connectionFailures++;
+    String reason = given == null || given.isBlank() ? "unknown" : given;
+    reason = reason.substring(0, Math.min(reason.length(), MAX_REASON_CHARACTERS));
+    boolean isKnown = failureReasons.containsKey(reason);
+    failureReasons.merge(
+        isKnown || failureReasons.size() < MAX_REASONS ? reason : "other", 1L, Long::sum);
   }
 
   void onAudio(long eventNanos, boolean isTranslated) {
@@ -123,7 +138,8 @@ final class ParticipantFacts {
         role.isServer() ? null : isRelayed,
         role.isServer() ? null : transport,
         iceRtt,
-        role == Role.WORKER ? jitterBuffer : null);
+        role == Role.WORKER ? jitterBuffer : null,
+        new TreeMap<>(failureReasons));
   }
 
   void writeTo(SnapshotWriter out) {
@@ -146,6 +162,12 @@ final class ParticipantFacts {
           out.writeDouble(responses);
         });
     iceRtt.writeTo(out);
+    out.writeUnsigned(failureReasons.size());
+    failureReasons.forEach(
+        (reason, count) -> {
+          out.writeString(reason);
+          out.writeUnsigned(count);
+        });
   }
 
   static ParticipantFacts readFrom(String id, SnapshotReader in) {
@@ -168,6 +190,9 @@ final class ParticipantFacts {
       facts.stunResponses.put(in.readString(), in.readDouble());
     }
     facts.iceRtt = DelayHistogram.readFrom(in);
+    for (int n = in.readCount(MAX_REASONS + 1); n > 0; n--) {
+      facts.failureReasons.put(in.readString(), in.readUnsigned());
+    }
     return facts;
   }
 }

@@ -1,9 +1,14 @@
 package io.earshot.streams.session.lane;
 
+import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.streams.session.result.AccountingSummary;
 import io.earshot.streams.session.result.ClockEdgeSummary;
+import io.earshot.streams.session.result.HopName;
+import io.earshot.streams.session.result.HopSummary;
 import io.earshot.streams.session.result.ParticipantSummary;
 import io.earshot.streams.session.result.SessionSummary;
+import io.earshot.streams.session.result.StreamSummary;
+import io.earshot.streams.session.result.UtteranceSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +37,9 @@ final class SessionReport {
     participants.sort(
         Comparator.comparing(ParticipantSummary::role)
             .thenComparing(ParticipantSummary::participant));
+    List<HopSummary> hops = lane.hops.summaries();
+    List<StreamSummary> streamSummaries = streams.summaries(wayOf(hops));
+    List<UtteranceSummary> utterances = lane.utterances.summaries();
     return new SessionSummary(
         session,
         isEnded,
@@ -39,12 +47,19 @@ final class SessionReport {
         lane.facts.lastNanos(),
         completed(accounting),
         participants,
-        streams.summaries(),
-        lane.hops.summaries(),
+        streamSummaries,
+        hops,
         lane.hops.mouthToEar(),
         lane.hops.mouthToEarBound(),
-        lane.utterances.summaries(),
-        clocks);
+        utterances,
+        clocks,
+        CallFinding.of(lane.streams, streamSummaries, hops, utterances, lane.facts.startNanos()));
+  }
+
+  private static SoundWay wayOf(List<HopSummary> hops) {
+    TreeMap<HopName, DelayHistogram> delays = new TreeMap<>();
+    hops.forEach(hop -> delays.put(hop.name(), hop.delay()));
+    return new SoundWay(delays);
   }
 
   /** Adds what only the lane counts. */

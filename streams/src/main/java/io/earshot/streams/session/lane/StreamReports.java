@@ -6,10 +6,14 @@ import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.streams.session.input.MarkColumn;
 import io.earshot.streams.session.input.Role;
 import io.earshot.streams.session.input.Stat;
+import io.earshot.streams.session.quality.Reception;
+import io.earshot.streams.session.result.StreamRating;
 import io.earshot.streams.session.result.StreamSummary;
 import io.earshot.streams.session.result.StreamWindow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says of the streams of one session what is known of them; where counters exist, they win. */
@@ -29,18 +33,36 @@ final class StreamReports {
     return feed == null ? null : streams.find(feed.participant(), true, feed.ssrc());
   }
 
-  List<StreamWindow> closeWindows() {
+  List<StreamWindow> closeWindows(long second) {
+    Map<StreamState, StreamWindow> all = new HashMap<>();
     List<StreamWindow> windows = new ArrayList<>();
     for (StreamState stream : streams.all()) {
       StreamWindow window = closeWindow(stream);
+      all.put(stream, window);
       if (hasAnything(window)) {
         windows.add(window);
       }
     }
+    if (streams.keepsTotals()) {
+      all.forEach((stream, window) -> remember(second, stream, window, all));
+    }
     return windows;
   }
 
+  private void remember(
+      long second, StreamState stream, StreamWindow window, Map<StreamState, StreamWindow> all) {
+    if (hasAnything(window)) {
+      StreamState feed = feed(stream);
+      StreamWindow fed = feed == null ? null : all.get(feed);
+      Long fedLost = fed == null ? null : fed.lostPackets();
+      stream.history().onSecond(second, window, fedLost == null ? 0 : fedLost);
+      stream.markDirty();
+    }
+  }
+
   private StreamWindow closeWindow(StreamState stream) {
+    PacketView view = stream.packets();
+    @Nullable LossRuns[] runs = view == null || !streams.keepsTotals() ? null : view.windowRuns();
     PacketLossCounts packets = stream.closePacketWindow();
     CounterView counters = stream.counters();
     boolean isOutbound = stream.id.isOutbound();
@@ -59,6 +81,7 @@ final class StreamReports {
       lost = stream.receipts().windowLost();
       stream.receipts().closeWindow();
     }
+    Long expected = received == null || lost == null ? null : Long.valueOf(received + lost);
     StreamWindow window =
         new StreamWindow(
             stream.id.participant(),
@@ -66,7 +89,7 @@ final class StreamReports {
             legOf(stream),
             peerOf(stream),
             ssrcOf(stream),
-            received == null || lost == null ? null : received + lost,
+            expected,
             received,
             lost,
             counters == null ? null : counters.window(Stat.CONCEALED_SAMPLES),
@@ -76,7 +99,11 @@ final class StreamReports {
                 : counters.window(isOutbound ? Stat.BYTES_SENT : Stat.BYTES_RECEIVED),
             jitterMillis(stream),
             counters == null ? null : counters.windowBufferMillis(),
-            stream.takeWindowRttMillis());
+            stream.takeWindowRttMillis(),
+            streams.keepsTotals()
+                ? Receptions.window(stream, feed(stream), runs, expected, lost)
+                : null,
+            null);
     if (counters != null) {
       counters.closeWindow();
     }
@@ -104,15 +131,22 @@ final class StreamReports {
     return value != null && value > 0;
   }
 
-  List<StreamSummary> summaries() {
+  /**
+   * @param way of the sound over the session
+   */
+  List<StreamSummary> summaries(SoundWay way) {
     List<StreamSummary> summaries = new ArrayList<>();
     for (StreamState stream : streams.all()) {
-      summaries.add(stream.id.isOutbound() ? sent(stream) : received(stream));
+      summaries.add(stream.id.isOutbound() ? sent(stream) : received(stream, way));
     }
     return summaries;
   }
 
-  private StreamSummary received(StreamState stream) {
+  private @Nullable StreamState feed(StreamState stream) {
+    return stream.id.isOutbound() ? null : feedOf(facts, streams, stream);
+  }
+
+  private StreamSummary received(StreamState stream, SoundWay way) {
     CounterView counters = stream.counters();
     PacketView packets = stream.packets();
     PacketLossCounts seen = packets == null ? null : packets.reported();
@@ -133,7 +167,20 @@ final class StreamReports {
             ? counters.jitterSpread().whole()
             : packetJitter(packets),
         counters == null ? null : counters.bitsPerSecond(Stat.BYTES_RECEIVED),
-        counters == null ? 0 : (int) counters.resets());
+        counters == null ? 0 : (int) counters.resets(),
+        rating(stream, way, received, lost));
+  }
+
+  private @Nullable StreamRating rating(
+      StreamState stream, SoundWay way, @Nullable Long received, @Nullable Long lost) {
+    Long expected = received == null || lost == null ? null : Long.valueOf(received + lost);
+    Reception reception = Receptions.session(stream, feed(stream), expected, lost);
+    return reception == null
+        ? null
+        : Receptions.rating(
+            reception,
+            way.millis(peerOf(stream), stream.id.participant()),
+            stream.history().worstListening());
   }
 
   private StreamSummary sent(StreamState stream) {
@@ -162,7 +209,8 @@ final class StreamReports {
         lost,
         jitter,
         counters == null ? null : counters.bitsPerSecond(Stat.BYTES_SENT),
-        (int) resets);
+        (int) resets,
+        null);
   }
 
   private static DelayHistogram packetJitter(@Nullable PacketView packets) {
@@ -176,7 +224,8 @@ final class StreamReports {
       @Nullable Long ownLegLost,
       DelayHistogram jitter,
       @Nullable Double bitrateBitsPerSecond,
-      int counterResets) {
+      int counterResets,
+      @Nullable StreamRating rating) {
     PacketView packets = stream.packets();
     CounterView counters = stream.counters();
     PacketLossCounts seen = packets == null ? null : packets.reported();
@@ -208,7 +257,8 @@ final class StreamReports {
         counters == null ? null : counters.bufferTargetMillis(),
         stream.rtt().whole(),
         bitrateBitsPerSecond,
-        stream.id.isOutbound() ? participant.availableBitsPerSecond() : null);
+        stream.id.isOutbound() ? participant.availableBitsPerSecond() : null,
+        rating);
   }
 
   private static List<Long> runs(LossRuns runs) {

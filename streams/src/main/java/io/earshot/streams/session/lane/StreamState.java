@@ -1,6 +1,7 @@
 package io.earshot.streams.session.lane;
 
 import io.earshot.media.loss.PacketLossCounts;
+import io.earshot.media.red.RedDistances;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.input.MarkColumn;
@@ -36,6 +37,7 @@ final class StreamState {
   private final List<Double> windowRttMillis = new ArrayList<>();
   private long firstNanos = Times.NEVER;
   private OwnLeg ownLeg = new OwnLeg();
+  private StreamHistory history = new StreamHistory();
   private boolean isDirty;
 
   StreamState(StreamId id, boolean keepsTotals) {
@@ -64,8 +66,18 @@ final class StreamState {
           new PacketView(
               clockRateHertz > 0 ? clockRateHertz : DEFAULT_CLOCK_RATE_HERTZ, keepsTotals);
     }
-    packets.onPacket(
-        column.sequenceNumber()[row], column.rtpTimestamp()[row], column.atNanos()[row]);
+    boolean hasCopies = keepsTotals && column.primaryBytes().length > 0;
+    packets.onPacket(column, row, hasCopies ? inTime(packets) : RedDistances.NONE);
+  }
+
+  /** A copy that comes after its frame was due repairs nothing; with no buffer known all do. */
+  private RedDistances inTime(PacketView seen) {
+    Double packetMillis = seen.packetMillis();
+    Double bufferMillis = counters == null ? null : counters.bufferMillis();
+    RedDistances all = RedDistances.ofDepth(RedDistances.MAX_DISTANCE);
+    return packetMillis == null || bufferMillis == null
+        ? all
+        : all.withinBuffer(bufferMillis, packetMillis);
   }
 
   /** Takes counters read at this end. */
@@ -153,6 +165,11 @@ final class StreamState {
 
   OwnLeg ownLeg() {
     return ownLeg;
+  }
+
+  /** Empty where only windows are asked for. */
+  StreamHistory history() {
+    return history;
   }
 
   long firstNanos() {
@@ -251,6 +268,9 @@ final class StreamState {
     out.writeDouble(rttMeasurements);
     out.writeSigned(firstNanos);
     ownLeg.writeTo(out);
+    if (keepsTotals) {
+      history.writeTo(out);
+    }
   }
 
   static StreamState readFrom(StreamId id, boolean keepsTotals, SnapshotReader in) {
@@ -267,6 +287,9 @@ final class StreamState {
     state.rttMeasurements = in.readDouble();
     state.firstNanos = in.readSigned();
     state.ownLeg = OwnLeg.readFrom(in);
+    if (keepsTotals) {
+      state.history = StreamHistory.readFrom(in);
+    }
     return state;
   }
 

@@ -60,6 +60,11 @@ final class Streams {
     return byText.values();
   }
 
+  /** The same by their text. */
+  Map<String, StreamState> byText() {
+    return byText;
+  }
+
   /** What turned new streams away. */
   long overflows() {
     return overflows;

@@ -2,9 +2,14 @@ package io.earshot.streams.session.result;
 
 import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.streams.session.input.Role;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One participant over a whole session; null is not seen. */
+/**
+ * One participant over a whole session; null is not seen.
+ *
+ * @param failureReasons reason to failed connections, sorted; {@code unknown} where none was given
+ */
 public record ParticipantSummary(
     String participant,
     Role role,
@@ -16,4 +21,5 @@ public record ParticipantSummary(
     @Nullable Boolean relayed,
     @Nullable String transport,
     DelayHistogram iceRtt,
-    @Nullable DelayHistogram jitterBuffer) {}
+    @Nullable DelayHistogram jitterBuffer,
+    Map<String, Long> failureReasons) {}

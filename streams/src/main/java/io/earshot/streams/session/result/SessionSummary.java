@@ -1,9 +1,15 @@
 package io.earshot.streams.session.result;
 
+import io.earshot.media.finding.Finding;
 import io.earshot.media.percentile.DelayHistogram;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One session as far as it is FINAL. */
+/**
+ * One session as far as it is FINAL.
+ *
+ * @param finding where it suffered; null where nothing was over a limit
+ */
 public record SessionSummary(
     String session,
     boolean ended,
@@ -16,4 +22,5 @@ public record SessionSummary(
     DelayHistogram mouthToEar,
     DelayHistogram mouthToEarBound,
     List<UtteranceSummary> utterances,
-    List<ClockEdgeSummary> clocks) {}
+    List<ClockEdgeSummary> clocks,
+    @Nullable Finding finding) {}

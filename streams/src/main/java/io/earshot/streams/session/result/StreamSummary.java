@@ -4,7 +4,11 @@ import io.earshot.media.percentile.DelayHistogram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One RTP stream at one end over a whole session; null is unknown. */
+/**
+ * One RTP stream at one end over a whole session; null is unknown.
+ *
+ * @param rating of received audio
+ */
 public record StreamSummary(
     String stream,
     @Nullable String participant,
@@ -32,4 +36,5 @@ public record StreamSummary(
     @Nullable Double jitterBufferTargetMillis,
     DelayHistogram rtt,
     @Nullable Double bitrateBitsPerSecond,
-    @Nullable Double availableBitsPerSecond) {}
+    @Nullable Double availableBitsPerSecond,
+    @Nullable StreamRating rating) {}
