@@ -120,6 +120,7 @@ class ResultEncodersTest {
         new DelayHistogram(),
         new DelayHistogram(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 }

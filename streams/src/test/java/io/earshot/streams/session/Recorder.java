@@ -90,7 +90,8 @@ final class Recorder implements EngineSink {
         .append(summary.startNanos())
         .append(summary.endNanos())
         .append(summary.accounting())
-        .append(summary.utterances());
+        .append(summary.utterances())
+        .append(summary.finding());
     summary
         .participants()
         .forEach(
@@ -99,6 +100,7 @@ final class Recorder implements EngineSink {
                     .append(p.role())
                     .append(p.joinToConnectedMillis())
                     .append(p.joinToFirstAudioMillis())
+                    .append(p.failureReasons())
                     .append(p.iceRtt().spread()));
     summary
         .streams()
@@ -110,6 +112,7 @@ final class Recorder implements EngineSink {
                     .append(s.lostPackets())
                     .append(s.ownLegLostPackets())
                     .append(s.lossRuns())
+                    .append(s.rating())
                     .append(s.jitter().spread())
                     .append(s.rtt().spread()));
     for (HopSummary hop : summary.hops()) {

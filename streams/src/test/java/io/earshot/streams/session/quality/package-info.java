@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.streams.session.quality;
+
+import org.jspecify.annotations.NullMarked;
