@@ -159,6 +159,7 @@ final class SeparateClocks {
         of.ssrc(),
         of.peer(),
         of.relayed(),
-        of.transport());
+        of.transport(),
+        of.reason());
   }
 }

@@ -210,6 +210,8 @@ class ChainsTest {
         null,
         null,
         bufferMillis,
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 }
