@@ -17,13 +17,14 @@ import io.earshot.schema.HopWindow;
 import io.earshot.schema.Measurement;
 import io.earshot.schema.Revision;
 import io.earshot.schema.SessionSummary;
+import io.earshot.schema.Spread;
 import io.earshot.schema.StreamWindow;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Windows and summaries as the page keeps them. */
@@ -56,25 +57,48 @@ final class WindowReading {
         rttMillis.isEmpty() ? null : rttMillis.get(rttMillis.size() - 1));
   }
 
-  /** Where marks and RTCP both tell of a hop the marks do, as in summaries: they come first. */
+  /**
+   * Where marks and RTCP both tell of a hop the marks do, as in summaries: they come first. A delay
+   * that is known comes before one of which only the excess is.
+   */
   private static List<HopSecond> hops(List<HopWindow> windows) {
-    List<HopSecond> hops = new ArrayList<>(windows.size());
-    Set<HopName> seen = new HashSet<>();
+    Map<HopName, HopSecond> hops = new LinkedHashMap<>();
     for (HopWindow of : windows) {
-      HopName name = name(of);
-      if (of.getDelay().getCount() > 0 && seen.add(name)) {
-        hops.add(
-            new HopSecond(
-                name,
-                of.getClock(),
-                of.getDelay().getCount(),
-                of.getDelay().getP95Millis(),
-                of.getDelay().getMaxMillis(),
-                of.getBoundMillis(),
-                of.getSamplesMicros()));
+      if (of.getDelay().getCount() > 0) {
+        hops.putIfAbsent(name(of), known(of));
       }
     }
-    return hops;
+    for (HopWindow of : windows) {
+      Spread excess = of.getExcess();
+      if (of.getDelay().getCount() == 0 && excess != null && excess.getCount() > 0) {
+        hops.putIfAbsent(name(of), unknown(of, excess));
+      }
+    }
+    return List.copyOf(hops.values());
+  }
+
+  private static HopSecond known(HopWindow of) {
+    return new HopSecond(
+        name(of),
+        of.getClock(),
+        of.getDelay().getCount(),
+        of.getDelay().getP95Millis(),
+        of.getDelay().getMaxMillis(),
+        of.getBoundMillis(),
+        of.getSamplesMicros(),
+        null);
+  }
+
+  private static HopSecond unknown(HopWindow of, Spread excess) {
+    return new HopSecond(
+        name(of),
+        of.getClock(),
+        excess.getCount(),
+        null,
+        null,
+        null,
+        List.of(),
+        excess.getP95Millis());
   }
 
   private static HopName name(HopWindow of) {

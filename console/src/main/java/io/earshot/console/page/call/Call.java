@@ -19,7 +19,7 @@ public final class Call {
   /** Longer without data, and a call or a participant is silent. */
   public static final int MAX_QUIET_SECONDS = 5;
 
-  /** FINAL comes so long after the second; what is later does not belong to an ended call. */
+  /** A last window may lie so far behind the last event; what is later is another call. */
   private static final int END_SLACK_SECONDS = 5;
 
   /** Two far seconds this close to each other are another call of the same name. */

@@ -8,8 +8,8 @@ import java.util.Set;
 final class AbsentHops {
 
   private static final String SFU_MARKS = "no marks at the SFU and no RTCP reports cover it";
-  private static final String CLOCKS =
-      "needs the worker's and the listener's clocks on one scale: not estimated";
+  private static final String COMPOSED =
+      "no phrase has been followed through all of its hops yet: it is their sum";
 
   private AbsentHops() {}
 
@@ -25,22 +25,12 @@ final class AbsentHops {
     if (hasWorker) {
       add(absent, measured, "sfu_worker", "sfu → worker", "no RTCP round trips of the worker");
       add(absent, measured, "worker", "worker", "the worker reports no stages of utterances");
-      add(
-          absent,
-          measured,
-          "worker_sfu",
-          "worker → sfu",
-          "needs the worker's and the SFU's clocks on one scale: not estimated");
-      add(absent, measured, "worker_sfu_client", "worker → listener", CLOCKS);
-      add(absent, measured, "to_ear", "worker → listener", CLOCKS);
-      add(absent, measured, "total", "speaker → listener", CLOCKS);
+      add(absent, measured, "worker_sfu", "worker → sfu", "no RTCP round trips of the worker");
+      add(absent, measured, "worker_sfu_client", "worker → listener", COMPOSED);
+      add(absent, measured, "to_ear", "worker → listener", COMPOSED);
+      add(absent, measured, "total", "speaker → listener", COMPOSED);
     }
-    add(
-        absent,
-        measured,
-        "media",
-        "client → client",
-        "no frame is marked at both ends on one clock");
+    add(absent, measured, "media", "client → client", "no frame is marked at both ends");
     return absent;
   }
 

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state live, silent, ended, replay, unknown or loading
  * @param startMillis Unix epoch; null = unknown
+ * @param finding where the call suffered as a whole; null = not judged
  * @param sure how sure the sentence is; null = it claims nothing
  * @param missing agents and participants from whom nothing comes, a line each
  * @param suffering what goes on, worst first, then what is over, newest first
  * @param facts a line each
  * @param clock how the clocks of the call relate
+ * @param clocks null = one clock only
  */
 record CallEvent(
     String key,
@@ -26,6 +28,7 @@ record CallEvent(
     @Nullable String stateTitle,
     @Nullable Number startMillis,
     Shown duration,
+    @Nullable String finding,
     String sentence,
     @Nullable String sure,
     @Nullable Verdict verdict,
@@ -37,6 +40,7 @@ record CallEvent(
     Utterances utterances,
     List<String> facts,
     @Nullable String clock,
+    @Nullable Clocks clocks,
     List<Person> participants) {
 
   /**
@@ -65,7 +69,15 @@ record CallEvent(
    */
   record Chain(Number scaleMillis, List<Object> rows) {}
 
-  /** A measured hop. */
+  /**
+   * A measured hop.
+   *
+   * @param excess over the floor; null where the delay itself is known
+   * @param verdictWords why, in words; empty where nothing was judged
+   * @param loop there and back; null = nothing came back
+   * @param nowBound null on one clock
+   * @param nowUnsettled the clock offset in {@code now} may still change
+   */
   record HopRow(
       String hop,
       String label,
@@ -78,13 +90,21 @@ record CallEvent(
       Shown p50,
       Shown p95,
       Shown max,
+      @Nullable Shown excess,
       Shown bound,
       Shown budget,
       @Nullable Verdict verdict,
       String verdictText,
+      String verdictWords,
+      @Nullable Loop loop,
       boolean provisional,
       Shown now,
+      @Nullable Shown nowBound,
+      boolean nowUnsettled,
       @Nullable Bar bar) {}
+
+  /** There and back together, in which no clock offset is. */
+  record Loop(Shown p95, @Nullable Verdict verdict, String words) {}
 
   /**
    * Where a hop is drawn; no measurement says where it begins.
@@ -117,6 +137,8 @@ record CallEvent(
       Shown received,
       Shown lost,
       Shown loss,
+      Shown residual,
+      Shown redDepth,
       Shown ownLeg,
       Shown meanRun,
       Shown jitter,
@@ -124,6 +146,8 @@ record CallEvent(
       Shown target,
       Shown concealed,
       Shown rtt,
+      Shown mosLq,
+      Shown mosCq,
       Shown nowLoss,
       Shown nowJitter,
       Shown nowBuffer,
@@ -137,18 +161,52 @@ record CallEvent(
   /**
    * One utterance.
    *
-   * @param late the worker took longer than its budget
+   * @param bound of the total
+   * @param lag from the start of the speech to the start of its translation
+   * @param lagBand good, human-like, poor or bad; null = unknown
+   * @param outcome complete, partial, dropped or merged
+   * @param late the worker, or the whole way, took longer than its budget
+   * @param verdictWords why, in words; empty where nothing was judged
    */
   record UtteranceRow(
       String utterance,
       Shown at,
       List<StageAt> stages,
       Shown total,
+      Shown bound,
+      Shown lag,
+      @Nullable String lagBand,
+      String outcome,
       boolean late,
-      @Nullable Verdict verdict) {}
+      @Nullable Verdict verdict,
+      String verdictWords) {}
 
   /** When an utterance passed a stage, since its first one. */
   record StageAt(String stage, String label, Shown at) {}
+
+  /**
+   * What was learned of the offsets between clocks.
+   *
+   * @param text all of it in a line
+   * @param doubtful something was refused, or contradicts
+   */
+  record Clocks(String text, boolean doubtful, List<ClockPair> pairs) {}
+
+  /**
+   * Two clocks.
+   *
+   * @param refused samples not used, one number for each reason
+   */
+  record ClockPair(
+      String left,
+      String right,
+      Shown samples,
+      List<Shown> refused,
+      Shown jumps,
+      Shown contradictions,
+      Shown rate,
+      Shown bound,
+      boolean doubtful) {}
 
   /** Somebody in the call. */
   record Person(String participant, String role, String text, boolean silent) {}

@@ -96,14 +96,31 @@ final class CallFacts {
     if (summary == null || summary.report().hops().isEmpty()) {
       return null;
     }
+    List<HopReport> hops = summary.report().hops();
+    if (hops.stream().anyMatch(hop -> ClockWords.settlesLate(hop.clock()))) {
+      return "several clocks: " + counts(hops);
+    }
     String others =
-        summary.report().hops().stream()
+        hops.stream()
             .filter(hop -> !hop.clock().equals(HopSecond.SAME_CLOCK))
             .map(CallFacts::hop)
             .collect(Collectors.joining(", "));
     return others.isEmpty()
         ? "one clock for all: no offset to estimate"
         : "one clock, but for " + others;
+  }
+
+  /** {@code 4 hops: composed of hops, 5 hops: offset estimated}. */
+  private static String counts(List<HopReport> hops) {
+    Map<String, Integer> counts = new TreeMap<>();
+    hops.forEach(hop -> counts.merge(hop.clock(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(
+            each ->
+                each.getValue()
+                    + (each.getValue() == 1 ? " hop: " : " hops: ")
+                    + ClockWords.text(each.getKey()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String hop(HopReport of) {

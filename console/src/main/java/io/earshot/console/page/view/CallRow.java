@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call in the list.
  *
+ * @param bound of the delay; null on one clock, or unknown
+ * @param finding where the call suffered as a whole; null = not judged
  * @param worst place that suffers most, or did; null = none
  * @param since when that began
  * @param what claim and evidence
@@ -24,9 +26,11 @@ record CallRow(
     @Nullable String leg,
     @Nullable String hop,
     Shown delay,
+    @Nullable Shown bound,
     String delayLabel,
     Shown loss,
     Shown since,
+    @Nullable String finding,
     @Nullable String what,
     @Nullable String sure,
     boolean provisional) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the view of one call. */
 final class CallView {
 
-  static final String NO_SUMMARY = "first summary after 10 s";
+  static final String NO_SUMMARY = "first summary after 10 s, with several clocks after 30 s";
 
   private static final long MILLIS_PER_SECOND = 1000;
 
@@ -45,6 +45,7 @@ final class CallView {
                 report.durationMillis(),
                 Moments.clock(report.durationMillis().longValue() / MILLIS_PER_SECOND),
                 null),
+        report == null ? null : report.finding(),
         CallWords.sentence(call),
         CallWords.sure(call),
         CallVerdict.of(call),
@@ -56,6 +57,7 @@ final class CallView {
         UtteranceRows.of(report),
         CallFacts.facts(call),
         CallFacts.clock(call),
+        ClockView.of(report),
         CallFacts.people(call));
   }
 
@@ -73,6 +75,7 @@ final class CallView {
         null,
         null,
         Shown.unknown("durationMillis", reason),
+        null,
         isLoading
             ? "Loading: " + shown + " has not been read yet."
             : "No call "
@@ -89,6 +92,7 @@ final class CallView {
         List.of(),
         new CallEvent.Utterances(Map.of(), List.of()),
         List.of(),
+        null,
         null,
         List.of());
   }

@@ -31,12 +31,14 @@ final class ChainView {
 
   private final Call call;
   private final boolean hasWorker;
+  private final HopNow now;
   private final List<HopReport> hops = new ArrayList<>();
   private double scaleMillis;
 
   ChainView(Call call, boolean hasWorker) {
     this.call = call;
     this.hasWorker = hasWorker;
+    this.now = new HopNow(call);
     CallSummary summary = call.summary();
     Set<HopName> known = new HashSet<>();
     if (summary != null) {
@@ -97,6 +99,7 @@ final class ChainView {
     HopName name = new HopName(of.hop(), of.from(), of.to());
     Spread delay = of.delayMillis();
     String about = of.clock().equals(HopSecond.RTCP) ? "≈ " : "";
+    String unknown = delay == null ? CallView.NO_SUMMARY : ClockWords.ONE_WAY;
     return new CallEvent.HopRow(
         of.hop(),
         of.hop().replace('_', ' '),
@@ -104,30 +107,50 @@ final class ChainView {
         of.to(),
         name.span(),
         of.clock(),
-        clockText(of.clock()),
+        ClockWords.text(of.clock()),
         Shown.count("count", delay == null ? null : Long.valueOf(of.count()), CallView.NO_SUMMARY),
-        Shown.millis("delayMillis.p50", delay == null ? null : delay.p50(), CallView.NO_SUMMARY)
+        Shown.millis("delayMillis.p50", delay == null ? null : delay.p50(), unknown)
             .prefixed(about),
-        Shown.p95("delayMillis", delay, CallView.NO_SUMMARY).prefixed(about),
-        Shown.millis("delayMillis.max", delay == null ? null : delay.max(), CallView.NO_SUMMARY)
+        Shown.p95("delayMillis", delay, unknown).prefixed(about),
+        Shown.millis("delayMillis.max", delay == null ? null : delay.max(), unknown)
             .prefixed(about),
+        excess(of),
         bound(of),
         Shown.millis("budgetMillis", of.budgetMillis(), "no budget for this hop"),
         of.verdict(),
         of.verdict() == null ? "" : of.verdict().name(),
+        VerdictWords.of(of),
+        loop(of),
         of.provisional(),
-        now(name),
+        now.delay(name),
+        now.bound(name),
+        now.isUnsettled(name),
         bar(of));
   }
 
-  private static String clockText(String clock) {
-    return switch (clock) {
-      case "same" -> "one clock";
-      case "estimated" -> "offset estimated";
-      case "composed" -> "composed of hops";
-      case "rtcp" -> "≈ RTCP";
-      default -> clock;
-    };
+  /** Only where the delay itself is unknown: elsewhere it says nothing more. */
+  private static @Nullable Shown excess(HopReport of) {
+    boolean isKnown = of.delayMillis() != null && of.delayMillis().p50() != null;
+    return isKnown || of.excessMillis() == null
+        ? null
+        : Shown.p95("excessMillis", of.excessMillis(), ClockWords.ONE_WAY);
+  }
+
+  private static CallEvent.@Nullable Loop loop(HopReport of) {
+    Spread loop = of.loopMillis();
+    if (loop == null) {
+      return null;
+    }
+    Shown p95 = Shown.p95("loopMillis", loop, ClockWords.ONE_WAY);
+    BigDecimal budget = of.budgetMillis();
+    String text =
+        budget == null
+            ? p95.text()
+            : p95.text().replace(" ms", " of " + Shown.millisText(budget.add(budget)));
+    return new CallEvent.Loop(
+        new Shown(p95.metric(), p95.value(), text, "no clock offset is in it"),
+        of.loopVerdict(),
+        VerdictWords.ofLoop(of.loopVerdict(), loop.count()));
   }
 
   private static Shown bound(HopReport of) {
@@ -136,7 +159,7 @@ final class ChainView {
       return Shown.unknown("boundMillis.p95", CallView.NO_SUMMARY);
     }
     if (bound == null || bound.p95() == null) {
-      return Shown.unknown("boundMillis.p95", "nothing bounds the offset of the two clocks");
+      return Shown.unknown("boundMillis.p95", ClockWords.ONE_WAY);
     }
     return of.clock().equals(HopSecond.SAME_CLOCK)
         ? new Shown(
@@ -144,31 +167,19 @@ final class ChainView {
             bound.p95(),
             "–",
             "one clock: exact to its resolution of " + bound.p95().toPlainString() + " ms")
-        : Shown.millis("boundMillis.p95", bound.p95(), "").prefixed("± ");
+        : Shown.millis("boundMillis.p95", bound.p95(), "").prefixed("± ").titled(between(of));
   }
 
-  private Shown now(HopName name) {
-    HopSeries series = call.series().hop(name);
-    String metric = "now.delayMillis";
-    if (series == null) {
-      return Shown.unknown(metric + ".p95", "nothing in the last 15 minutes");
-    }
-    long quiet = call.series().timeline().newest() - series.newestSecond();
-    if (quiet > Call.MAX_QUIET_SECONDS) {
-      return Shown.unknown(metric + ".p95", "nothing for " + quiet + " s");
-    }
-    HopSecond newest = series.newest();
-    Spread spread =
-        new Spread(
-            newest.count(),
-            null,
-            null,
-            null,
-            null,
-            Shown.rounded(newest.p95Millis()),
-            null,
-            Shown.rounded(newest.maxMillis()));
-    return Shown.p95(metric, spread, "no delay");
+  /** Where intervals are lopsided the verdict knows more than the bound says. */
+  private static @Nullable String between(HopReport of) {
+    Spread shortest = of.loMillis();
+    Spread longest = of.hiMillis();
+    return shortest == null || longest == null || shortest.p95() == null || longest.p95() == null
+        ? null
+        : "the true p95 is between "
+            + Shown.millisText(shortest.p95())
+            + " and "
+            + Shown.millisText(longest.p95());
   }
 
   private CallEvent.@Nullable Bar bar(HopReport of) {

@@ -46,6 +46,7 @@ final class HopTotals {
           Shown.unknown("boundMillis.max", NOBODY),
           budget,
           null,
+          "",
           "");
     }
     io.earshot.media.percentile.Spread measured = all.delay().spread();
@@ -76,6 +77,13 @@ final class HopTotals {
             .titled("the widest of all calls"),
         budget,
         verdict,
-        verdict == null ? "" : verdict.name());
+        verdict == null ? "" : verdict.name(),
+        words(verdict, measured.count(), boundMillis));
+  }
+
+  private static String words(
+      @Nullable Verdict verdict, long count, @Nullable BigDecimal boundMillis) {
+    boolean isOfFew = verdict == Verdict.UNDECIDED && count < Verdict.MIN_SAMPLE_COUNT;
+    return isOfFew ? VerdictWords.ofLoop(verdict, count) : VerdictWords.of(verdict, boundMillis);
   }
 }

@@ -42,7 +42,8 @@ record ListEvent(
       Shown bound,
       Shown budget,
       @Nullable Verdict verdict,
-      String verdictText) {}
+      String verdictText,
+      String verdictWords) {}
 
   /** Whether the other one shows the same, rows aside. */
   boolean hasHeadOf(@Nullable ListEvent other) {

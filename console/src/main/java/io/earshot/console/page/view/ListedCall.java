@@ -8,9 +8,7 @@ import io.earshot.console.page.call.episode.Episode;
 import io.earshot.console.page.call.episode.Limits;
 import io.earshot.console.page.call.series.StreamSeries;
 import io.earshot.console.page.call.series.Timeline;
-import io.earshot.console.report.HopReport;
 import io.earshot.console.report.Rounded;
-import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.Verdict;
 import io.earshot.console.report.table.Digits;
 import java.math.BigDecimal;
@@ -44,8 +42,6 @@ record ListedCall(
           .thenComparing(Comparator.comparingLong(ListedCall::startSecond).reversed())
           .thenComparing(ListedCall::key);
 
-  private static final String NO_SUMMARY = "first summary after 10 s";
-
   static ListedCall of(Call call, @Nullable Double replayRate) {
     Episode worst = call.episodes().worst();
     Episode shown = worst != null && (worst.isCurrent() || call.isEnded()) ? worst : null;
@@ -64,12 +60,14 @@ record ListedCall(
             shown == null ? null : shown.subject().place(),
             shown == null ? null : shown.subject().leg(),
             shown == null ? null : shown.subject().hop(),
-            delay(call),
-            delayLabel(call),
+            EndToEnd.delay(call),
+            EndToEnd.bound(call),
+            EndToEnd.label(call),
             loss(call),
             shown == null
                 ? Shown.unknown("episode.fromSeconds", "nobody suffers")
                 : Moments.at("episode.fromSeconds", shown.sinceSecond(), call.startSecond()),
+            call.summary() == null ? null : call.summary().report().finding(),
             shown == null ? null : shown.words().text(),
             shown == null ? null : shown.words().sure(),
             call.isProvisional());
@@ -116,54 +114,6 @@ record ListedCall(
 
   private long startSecond() {
     return call.startSecond();
-  }
-
-  private static Shown delay(Call call) {
-    CallSummary summary = call.summary();
-    if (summary == null) {
-      return Shown.unknown("delayMillis.p95", NO_SUMMARY);
-    }
-    SessionReport report = summary.report();
-    HopReport total = slowest(report, "total");
-    if (total != null) {
-      return Shown.p95("delayMillis", total.delayMillis(), NO_SUMMARY);
-    }
-    if (report.mouthToEarMillis() != null) {
-      return Shown.p95("mouthToEarMillis", report.mouthToEarMillis(), NO_SUMMARY);
-    }
-    HopReport media = slowest(report, "media");
-    return media == null
-        ? Shown.unknown("delayMillis.p95", "no delay from end to end measured")
-        : Shown.p95("delayMillis", media.delayMillis(), NO_SUMMARY)
-            .titled("slowest: " + media.from() + " → " + media.to());
-  }
-
-  private static String delayLabel(Call call) {
-    CallSummary summary = call.summary();
-    if (summary == null) {
-      return "";
-    }
-    SessionReport report = summary.report();
-    if (slowest(report, "total") != null) {
-      return "total p95";
-    }
-    if (report.mouthToEarMillis() != null) {
-      return "mouth to ear p95";
-    }
-    return slowest(report, "media") == null ? "" : "media p95";
-  }
-
-  private static @Nullable HopReport slowest(SessionReport report, String hop) {
-    return report.hops().stream()
-        .filter(each -> each.hop().equals(hop) && each.delayMillis() != null)
-        .max(Comparator.comparing(ListedCall::p95))
-        .orElse(null);
-  }
-
-  private static BigDecimal p95(HopReport hop) {
-    return hop.delayMillis() == null
-        ? BigDecimal.ZERO
-        : Objects.requireNonNullElse(hop.delayMillis().p95(), BigDecimal.ZERO);
   }
 
   /** Of the stream that loses most in the last seconds; of an ended call over the whole of it. */

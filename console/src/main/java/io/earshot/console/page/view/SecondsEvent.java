@@ -29,6 +29,8 @@ record SecondsEvent(
    *
    * @param leg null for a hop
    * @param hop null for a stream
+   * @param clock of a hop as first measured; null for a stream
+   * @param settles why a provisional second of it may still change; null = as all others
    * @param kind {@code value}, or the {@code low} or {@code high} edge of a band
    */
   record Line(
@@ -37,6 +39,8 @@ record SecondsEvent(
       String label,
       @Nullable String leg,
       @Nullable String hop,
+      @Nullable String clock,
+      @Nullable String settles,
       String unit,
       String kind) {
 
@@ -50,12 +54,15 @@ record SecondsEvent(
                   ? ""
                   : hop.name().hop() + "|" + hop.name().from() + "|" + hop.name().to();
       String kind = series.quantity().kind();
+      String clock = hop == null ? null : hop.newest().clock();
       return new Line(
           series.quantity().chart() + "|" + of + (kind.equals("value") ? "" : "|" + kind),
           series.quantity().chart(),
           label,
           stream == null ? null : stream.leg(),
           hop == null ? null : hop.name().hop(),
+          clock,
+          clock != null && ClockWords.settlesLate(clock) ? ClockWords.PROVISIONAL : null,
           series.quantity().unit(),
           kind);
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamRows {
 
   private static final String NOT_COUNTED = "nobody counts it at this end";
+  private static final String NOT_JUDGED = "not judged";
+  private static final String NO_COPIES = "redundant copies not seen, or none";
   private static final String NO_RECEIVER = "only a receiver knows";
 
   private final Call call;
@@ -58,6 +60,7 @@ final class StreamRows {
         now != null
             ? labels.of(now)
             : participant == null ? of.stream() : StreamLabels.plain(participant, of.peer(), isOut);
+    ShownQuality quality = ShownQuality.of(of);
     String receiverOnly = isOut ? NO_RECEIVER : "the receiver does not say";
     return new CallEvent.StreamRow(
         of.stream(),
@@ -70,6 +73,9 @@ final class StreamRows {
         Shown.count("receivedPackets", of.receivedPackets(), NOT_COUNTED),
         Shown.count("lostPackets", of.lostPackets(), NOT_COUNTED),
         Shown.ratio("lossRatio", of.lossRatio(), NOT_COUNTED),
+        Shown.ratio("residualLossRatio", of.residualLossRatio(), NOT_JUDGED),
+        Shown.count(
+            "redDepth", of.redDepth() == null ? null : Long.valueOf(of.redDepth()), NO_COPIES),
         Shown.count(
             "ownLegLostPackets", of.ownLegLostPackets(), "what was lost before it is not counted"),
         meanRun(of.lossRuns()),
@@ -78,6 +84,8 @@ final class StreamRows {
         Shown.millis("jitterBufferTargetMillis", of.jitterBufferTargetMillis(), receiverOnly),
         Shown.ratio("concealedRatio", of.concealedRatio(), receiverOnly),
         Shown.millis("rttMillis.p50", p50(of.rttMillis()), "no RTCP round trip seen"),
+        quality.listening(),
+        quality.conversational(),
         nowLoss(now),
         nowMillis("now.jitterMillis", now, true),
         nowMillis("now.jitterBufferMillis", now, false),
@@ -99,6 +107,8 @@ final class StreamRows {
         Shown.unknown("receivedPackets", reason),
         Shown.unknown("lostPackets", reason),
         Shown.unknown("lossRatio", reason),
+        Shown.unknown("residualLossRatio", reason),
+        Shown.unknown("redDepth", reason),
         Shown.unknown("ownLegLostPackets", reason),
         Shown.unknown("meanLossRun", reason),
         Shown.unknown("jitterMillis.p95", reason),
@@ -106,6 +116,8 @@ final class StreamRows {
         Shown.unknown("jitterBufferTargetMillis", reason),
         Shown.unknown("concealedRatio", reason),
         Shown.unknown("rttMillis.p50", reason),
+        Shown.unknown("mos.lq", reason),
+        Shown.unknown("mos.cq", reason),
         nowLoss(of),
         nowMillis("now.jitterMillis", of, true),
         nowMillis("now.jitterBufferMillis", of, false),

@@ -1,8 +1,10 @@
 package io.earshot.console.page.view;
 
+import io.earshot.console.page.call.series.ShownName;
 import io.earshot.console.report.HopBudget;
 import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.UtteranceReport;
+import io.earshot.console.report.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The newest utterances of a call, late ones first. */
@@ -54,12 +57,44 @@ final class UtteranceRows {
             Moments.clock(seconds(of.startMillis().subtract(startMillis))),
             Moments.utc(seconds(of.startMillis()))),
         stages,
+        Shown.millis("totalMillis", of.totalMillis(), noTotal(of)).titled(eachListener(of)),
         Shown.millis(
-            "totalMillis",
-            of.totalMillis(),
-            "needs the worker's and the listener's clocks on one scale: not estimated"),
-        isLate(of),
-        of.verdict());
+                "boundMillis",
+                of.boundMillis(),
+                of.totalMillis() == null ? noTotal(of) : ClockWords.ONE_WAY)
+            .prefixed("± "),
+        TranslationLag.shown(of.translationLagMillis()),
+        TranslationLag.band(of.translationLagMillis()),
+        of.outcome(),
+        isLate(of) || of.verdict() == Verdict.FAIL,
+        of.verdict(),
+        VerdictWords.of(of.verdict(), of.boundMillis()));
+  }
+
+  /** {@code not measured near it: downlink}. */
+  private static String noTotal(UtteranceReport of) {
+    String missing =
+        of.totals().stream()
+            .flatMap(total -> total.missing().stream())
+            .distinct()
+            .map(hop -> hop.replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    return missing.isEmpty() ? "nobody heard it, as far as known" : "not measured near: " + missing;
+  }
+
+  /** With several listeners the row says the longest; null = there is but one. */
+  private static @Nullable String eachListener(UtteranceReport of) {
+    return of.totals().size() < 2
+        ? null
+        : of.totals().stream()
+            .map(
+                total ->
+                    ShownName.of(total.listener())
+                        + " "
+                        + (total.totalMillis() == null
+                            ? "unknown"
+                            : Shown.millisText(total.totalMillis())))
+            .collect(Collectors.joining(", ", "longest of: ", ""));
   }
 
   private static long seconds(BigDecimal millis) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -77,7 +78,11 @@ class RecordedCallPageTest {
   @Test
   void afterwardsItIsThePastAndTheUplinkIsBlamedForItsOwnLoss() {
     JsonNode call = call(page);
-    JsonNode suffering = call.get("suffering");
+    // The total's bound is wider than its distance to the budget: nobody is blamed for that.
+    List<JsonNode> suffering =
+        StreamSupport.stream(call.get("suffering").spliterator(), false)
+            .filter(each -> each.get("verdict").textValue().equals("FAIL"))
+            .toList();
     assertThat(suffering)
         .extracting(each -> each.get("title").textValue())
         .containsExactly(

@@ -246,10 +246,16 @@ class CallsTest {
     assertThat(all.delay().count()).isEqualTo(2);
     assertThat(all.delay().spread().maxMillis()).isEqualTo(30);
     assertThat(all.boundMillis()).isEqualTo(0.1);
-    calls.tick(null, 0, T + 76, 0);
+    calls.tick(null, 0, T + 89, 0);
+    assertThat(lastMinuteCount()).isEqualTo(2);
+    calls.tick(null, 0, T + 91, 0);
     LastMinute.AllCalls later = Objects.requireNonNull(calls.lastMinute().of("uplink"));
     assertThat(later.delay().count()).isEqualTo(1);
     assertThat(calls.lastMinute().of("total")).isNull();
+  }
+
+  private long lastMinuteCount() {
+    return Objects.requireNonNull(calls.lastMinute().of("uplink")).delay().count();
   }
 
   private void window(CallKey key, long second, double millis) {

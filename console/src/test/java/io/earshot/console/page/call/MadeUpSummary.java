@@ -6,6 +6,7 @@ import io.earshot.console.report.Spread;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The summary of a made-up call. */
 public final class MadeUpSummary {
@@ -41,7 +42,13 @@ public final class MadeUpSummary {
 
   /** A hop whose percentiles are all the same. */
   public static HopReport hop(
-      String hop, String from, String to, String clock, long count, String millis, String bound) {
+      String hop,
+      String from,
+      String to,
+      String clock,
+      long count,
+      String millis,
+      @Nullable String bound) {
     return HopReport.judged(
         new HopReport.Between(hop, from, to, clock, null, null),
         new HopReport.Measured(

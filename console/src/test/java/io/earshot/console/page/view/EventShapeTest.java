@@ -69,9 +69,11 @@ class EventShapeTest {
             "leg",
             "hop",
             "delay",
+            "bound",
             "delayLabel",
             "loss",
             "since",
+            "finding",
             "what",
             "sure",
             "provisional");
@@ -108,7 +110,8 @@ class EventShapeTest {
         .containsExactly("uplink", "sfu_worker", "worker", "worker_sfu_client", "total");
     JsonNode uplink = hops.get(0);
     assertThat(names(uplink))
-        .containsExactly("hop", "label", "p95", "bound", "budget", "verdict", "verdictText");
+        .containsExactly(
+            "hop", "label", "p95", "bound", "budget", "verdict", "verdictText", "verdictWords");
     assertThat(uplink.get("p95").get("value").doubleValue()).isEqualTo(48);
     assertThat(uplink.get("bound").get("text").textValue()).isEqualTo("± 1.5 ms");
     assertThat(uplink.get("verdict").textValue()).isEqualTo("PASS");
@@ -145,6 +148,7 @@ class EventShapeTest {
             "stateTitle",
             "startMillis",
             "duration",
+            "finding",
             "sentence",
             "sure",
             "verdict",
@@ -156,6 +160,7 @@ class EventShapeTest {
             "utterances",
             "facts",
             "clock",
+            "clocks",
             "participants");
     assertThat(names(call.get("duration"))).isEqualTo(NUMBER);
     assertThat(call.get("title").textValue()).isEqualTo("room & <b>#1</b>");
@@ -193,6 +198,8 @@ class EventShapeTest {
             "received",
             "lost",
             "loss",
+            "residual",
+            "redDepth",
             "ownLeg",
             "meanRun",
             "jitter",
@@ -200,6 +207,8 @@ class EventShapeTest {
             "target",
             "concealed",
             "rtt",
+            "mosLq",
+            "mosCq",
             "nowLoss",
             "nowJitter",
             "nowBuffer",
@@ -233,12 +242,17 @@ class EventShapeTest {
             "p50",
             "p95",
             "max",
+            "excess",
             "bound",
             "budget",
             "verdict",
             "verdictText",
+            "verdictWords",
+            "loop",
             "provisional",
             "now",
+            "nowBound",
+            "nowUnsettled",
             "bar");
     assertThat(uplink.get("bound").get("text").textValue()).isEqualTo("–");
     assertThat(uplink.get("bar").toString())
@@ -263,11 +277,11 @@ class EventShapeTest {
     JsonNode call = event("call", page.call(ROOM).take());
     JsonNode hop = call.get("chain").get("rows").get(0);
     assertThat(hop.get("p95").get("value").isNull()).isTrue();
-    assertThat(hop.get("p95").get("title").textValue()).isEqualTo("first summary after 10 s");
+    assertThat(hop.get("p95").get("title").textValue()).isEqualTo(CallView.NO_SUMMARY);
     assertThat(hop.get("now").get("value").doubleValue()).isEqualTo(30);
     assertThat(hop.get("bar").isNull()).isTrue();
     assertThat(call.get("streams").get(0).get("expected").get("title").textValue())
-        .isEqualTo("first summary after 10 s");
+        .isEqualTo(CallView.NO_SUMMARY);
     assertThat(call.get("startMillis").longValue()).isEqualTo(T * 1000);
     assertThat(call.get("mouthToEar").isNull()).isTrue();
   }
@@ -279,7 +293,7 @@ class EventShapeTest {
     assertThat(names(seconds))
         .containsExactly("reset", "startSecond", "series", "seconds", "final", "values");
     assertThat(names(seconds.get("series").get(0)))
-        .containsExactly("id", "chart", "label", "leg", "hop", "unit", "kind");
+        .containsExactly("id", "chart", "label", "leg", "hop", "clock", "settles", "unit", "kind");
     assertThat(seconds.get("startSecond").longValue()).isEqualTo(T - 2);
   }
 

@@ -124,9 +124,11 @@ final class HopRule implements Rule {
       return "not sure: nothing bounds the offset between the two clocks";
     }
     String bound = "± " + Digits.millis(Rounded.millis(boundMillis)) + " ms";
-    return hop.newest().clock().equals(HopSecond.RTCP)
-        ? bound + ": from RTCP's own times"
-        : bound + ": the offset between the two clocks is estimated";
+    return switch (hop.newest().clock()) {
+      case HopSecond.RTCP -> bound + ": from RTCP's own times";
+      case HopSecond.COMPOSED -> bound + ": composed of hops, their bounds added";
+      default -> bound + ": the offset between the two clocks is estimated";
+    };
   }
 
   private static String millis(double millis) {

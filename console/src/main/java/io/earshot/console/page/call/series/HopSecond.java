@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * One hop in one second; null = unknown.
  *
  * @param clock same, estimated, composed or rtcp
- * @param count delays in the second, at least one
+ * @param count delays in the second, at least one; known or not
+ * @param p95Millis null where samples one way leave the delays unknown
  * @param boundMillis half width of the interval around each delay; null = unbounded
  * @param samplesMicros the first raw delays, at most 64
+ * @param excessP95Millis over the floor of the call, where the delays themselves are unknown
  */
 public record HopSecond(
     HopName name,
@@ -18,10 +20,14 @@ public record HopSecond(
     @Nullable Double p95Millis,
     @Nullable Double maxMillis,
     @Nullable Double boundMillis,
-    List<Integer> samplesMicros) {
+    List<Integer> samplesMicros,
+    @Nullable Double excessP95Millis) {
 
   /** Both ends are stamped by one clock: the error is its resolution. */
   public static final String SAME_CLOCK = "same";
 
   public static final String RTCP = "rtcp";
+
+  /** A sum of other hops of the same time. */
+  public static final String COMPOSED = "composed";
 }

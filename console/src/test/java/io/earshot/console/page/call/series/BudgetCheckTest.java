@@ -137,7 +137,7 @@ class BudgetCheckTest {
     for (int i = 0; i < few + more; i++) {
       micros.add(1000 * (i < few ? fewMillis : moreMillis));
     }
-    HopSecond hop = new HopSecond(UPLINK, "same", few + more, null, null, 0.1, micros);
+    HopSecond hop = new HopSecond(UPLINK, "same", few + more, null, null, 0.1, micros, null);
     return new CallSecond(0, true, List.of(), List.of(hop));
   }
 

@@ -53,7 +53,23 @@ export function utteranceOwner(session, { utterance }) {
   return { session, hop: "total", utterance };
 }
 
-const OWNERS = ["session", "hop", "from", "to", "leg", "stream", "participant", "utterance"];
+/** Who owns the numbers of two clocks. */
+export function clocksOwner(session, { left, right }) {
+  return { session, left, right };
+}
+
+const OWNERS = [
+  "session",
+  "hop",
+  "from",
+  "to",
+  "leg",
+  "stream",
+  "participant",
+  "utterance",
+  "left",
+  "right",
+];
 
 function own(node, owner) {
   for (const name of OWNERS) {

@@ -1,12 +1,14 @@
 import { el, say, section } from "../dom.js";
 import { Rows } from "../rows.js";
+import { clocks } from "./clocks.js";
 
 /** The raw facts behind the numbers: who took part, how it was measured, which clocks. */
 export function background() {
   const people = el("ul", "people");
   const facts = el("ul", "facts");
   const clock = el("p");
-  const clockPart = section("clock", "Clocks", clock);
+  const pairs = clocks();
+  const clockPart = section("clock", "Clocks", clock, pairs.node);
   const peoplePart = section("people", "Participants", people);
   const factsPart = section("facts", "Facts", facts);
   const node = el("div", "background", peoplePart, factsPart, clockPart);
@@ -22,9 +24,10 @@ export function background() {
       persons.show(call.participants);
       lines.show([...new Set(call.facts)]);
       say(clock, call.clock);
+      pairs.show(call);
       peoplePart.hidden = call.participants.length === 0;
       factsPart.hidden = call.facts.length === 0;
-      clockPart.hidden = call.clock == null;
+      clockPart.hidden = call.clock == null && call.clocks == null;
     },
   };
 }

@@ -66,16 +66,22 @@ function hopRow(session, hop) {
   const verdict = verdictMark();
   const provisional = el("span", "provisional", "provisional");
   const clock = el("span", "under");
+  const excess = el("span", "under", "excess ", el("span", "number"));
+  const words = el("span", "under words");
+  const loop = loopLine();
+  const nowBound = el("span", "number under");
   const node = el(
     "tr",
     null,
     name.node,
     el("td", "bars", bar.node),
-    ...BEFORE_BOUND.map((field) => el("td", "n", numbers[field])),
+    ...BEFORE_BOUND.map((field) =>
+      el("td", "n", numbers[field], ...(field === "p95" ? [excess] : [])),
+    ),
     el("td", "n", numbers.bound, clock),
     el("td", "n", numbers.budget),
-    el("td", "verdict-cell", verdict.node, provisional),
-    el("td", "n", numbers.now),
+    el("td", "verdict-cell", verdict.node, words, loop.node, provisional),
+    el("td", "n", numbers.now, nowBound),
   );
   return {
     node,
@@ -87,8 +93,37 @@ function hopRow(session, hop) {
       drawBar(bar, item);
       NUMBERS.forEach((field) => put(numbers[field], item[field], owner));
       verdict.show(item.verdict, item.verdictText);
+      say(words, item.verdictWords);
+      loop.show(item.loop, owner);
       provisional.hidden = !item.provisional;
       say(clock, item.clockText);
+      maybe(excess, excess.lastChild, item.excess, owner);
+      maybe(nowBound, nowBound, item.nowBound, owner);
+      numbers.now.classList.toggle("is-unsettled", item.nowUnsettled);
+      nowBound.classList.toggle("is-unsettled", item.nowUnsettled);
+    },
+  };
+}
+
+/** A number with its line, which is there only while the number is. */
+function maybe(line, node, number, owner) {
+  line.hidden = number === null;
+  if (number !== null) {
+    put(node, number, owner);
+  }
+}
+
+/** There and back together: the one sum of delays that no clock offset can spoil. */
+function loopLine() {
+  const number = el("span", "number");
+  const words = el("span");
+  const node = el("span", "under words", "there and back ", number, words);
+  return {
+    node,
+    show(loop, owner) {
+      maybe(node, number, loop?.p95 ?? null, owner);
+      say(words, loop?.words ? ": " + loop.words : "");
+      mark(node, "data-verdict", loop?.verdict);
     },
   };
 }

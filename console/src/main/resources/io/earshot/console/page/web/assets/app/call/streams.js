@@ -8,7 +8,9 @@ const WHOLE = [
   ["Expected", "expected"],
   ["Received", "received"],
   ["Lost", "lost"],
-  ["Loss", "loss"],
+  ["Loss", "loss", "before redundant copies repair any of it"],
+  ["After RED", "residual", "loss of frames that no redundant copy repaired"],
+  ["RED", "redDepth", "redundant copies in each packet"],
   ["Own leg", "ownLeg", "lost on this leg alone, not before it"],
   ["Run", "meanRun", "mean length of a burst of losses, packets"],
   ["Jitter", "jitter", "p95 over the call, RFC 3550"],
@@ -16,6 +18,8 @@ const WHOLE = [
   ["Target", "target", "what the jitter buffer aims at"],
   ["Concealed", "concealed", "share of the sound that was made up"],
   ["RTT", "rtt", "round trip, p50"],
+  ["MOS lq", "mosLq", "listening: codec and loss; of the best that its scale allows"],
+  ["MOS cq", "mosCq", "conversation: listening and delay"],
 ];
 const NOW = [
   ["Loss", "nowLoss"],

@@ -9,7 +9,9 @@ export function utteranceHead(stages) {
     ["n", "At"],
     ["bars", "Stages"],
     ...stages.map(([, label]) => ["n", label]),
-    ["n", "Total"],
+    ["n", "Total", "from the instant the worker's clock starts to the first translated sound"],
+    ["n lag", "Lag", "start of the speech to start of its translation: up to 2 s good, 4 s human-like"],
+    ["outcome", "Outcome"],
     ["verdict-cell", "Verdict"],
   ]);
   stages.forEach((_, i) => {
@@ -30,6 +32,11 @@ export function utteranceRow(session, stages) {
   const bar = svg("svg", { class: "stages", "aria-hidden": "true" }, ...segments);
   const times = stages.map(() => el("span", "number"));
   const total = el("span", "number");
+  const bound = el("span", "number under");
+  const lag = el("span", "number");
+  const band = el("span", "under");
+  const outcome = el("td", "outcome");
+  const words = el("span", "under words");
   const verdict = verdictMark();
   const late = el("span", "late", "late");
   const node = el(
@@ -39,8 +46,10 @@ export function utteranceRow(session, stages) {
     el("td", "n", at),
     el("td", "bars", bar),
     ...times.map((time) => el("td", "n", time)),
-    el("td", "n strong", total),
-    el("td", "verdict-cell", verdict.node, late),
+    el("td", "n strong", total, bound),
+    el("td", "n lag", lag, band),
+    outcome,
+    el("td", "verdict-cell", verdict.node, late, words),
   );
   return {
     node,
@@ -57,7 +66,15 @@ export function utteranceRow(session, stages) {
         reached = place(segments[i], reached, found?.at.value ?? null, item.scaleMillis);
       });
       put(total, item.total, owner);
-      verdict.show(item.verdict);
+      put(bound, item.bound, owner);
+      bound.hidden = item.total.value === null;
+      put(lag, item.lag, owner);
+      say(band, item.lagBand);
+      mark(band, "data-band", item.lagBand);
+      say(outcome, item.outcome);
+      mark(outcome, "data-outcome", item.outcome);
+      verdict.show(item.verdict, item.verdict, "not judged: its total is not known");
+      say(words, item.verdictWords);
       late.hidden = !item.late;
       mark(node, "data-late", item.late || null);
     },

@@ -6,13 +6,20 @@ import { utteranceHead, utteranceRow } from "./utterance-row.js";
 /** Rows before somebody asks for all: enough for the late ones, which come first. */
 const FEW = 8;
 
+/** What became of a phrase; merged: heard as part of another one. */
+const OUTCOMES = ["complete", "partial", "dropped", "merged"];
+
 /** One row each phrase, its stages stacked from the moment it ended to the moment it was heard. */
 export function utterances() {
   const head = el("thead");
   const body = el("tbody");
   const table = el("table", "utterances", head, body);
-  const counts = { complete: el("b", "number"), partial: el("b", "number") };
-  const line = el("p", "muted", counts.complete, " complete, ", counts.partial, " partial");
+  const counts = Object.fromEntries(OUTCOMES.map((name) => [name, el("b", "number")]));
+  const line = el(
+    "p",
+    "muted",
+    ...OUTCOMES.flatMap((name, i) => [counts[name], ` ${name}${i < 3 ? ", " : ""}`]),
+  );
   const more = el("button", "more");
   more.type = "button";
   const node = section(

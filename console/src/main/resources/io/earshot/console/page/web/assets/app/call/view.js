@@ -39,7 +39,7 @@ export function openCall(root, place, link) {
     showDetails(known);
     parts.waiting.node.hidden = known;
     parts.header.show(latest);
-    parts.answer.show(latest.sentence, latest.sure);
+    parts.answer.show(latest.sentence, latest.sure, latest.finding);
     parts.episodes.show(latest);
     parts.background.show(latest);
     if (known) {

@@ -58,7 +58,11 @@ function secondRow(session, lines) {
       say(at, sinceStart(x) + (provisional ? " provisional" : ""));
       mark(node, "class", provisional ? "is-provisional" : null);
       lines.forEach(({ series, column }, i) =>
-        put(cells[i], secondNumber(series, seconds.columns[column][row]), owners[i]),
+        put(
+          cells[i],
+          secondNumber(series, seconds.columns[column][row], !provisional),
+          owners[i],
+        ),
       );
     },
   };

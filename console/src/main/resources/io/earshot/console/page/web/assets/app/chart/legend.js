@@ -49,8 +49,9 @@ function entry(session, { series, column, line, low, high }, drawn, toggled, poi
   return {
     node,
     show(seconds, row) {
-      put(value, secondNumber(series, seconds.columns[column]?.[row]), owner);
-      value.classList.toggle("is-provisional", seconds.final[row] === 0);
+      const isFinal = seconds.final[row] !== 0;
+      put(value, secondNumber(series, seconds.columns[column]?.[row], isFinal), owner);
+      value.classList.toggle("is-provisional", !isFinal);
       const known = seconds.columns[low]?.[row] != null;
       band.hidden = !known;
       for (const { edge, number } of known ? edges : []) {

@@ -3,6 +3,7 @@ import { drawEpisodes } from "./episode-marks.js";
 import { drawProvisional } from "./provisional.js";
 import { token } from "./palette.js";
 import { sinceStart } from "./time-text.js";
+import { drawUnsettled } from "./unsettled.js";
 
 const SYNC_KEY = "seconds";
 const FONT = "11px system-ui, sans-serif";
@@ -57,6 +58,7 @@ export function makePlot(target, size, lines, { chart, floor }, shared) {
       drawAxes: [(plot) => drawProvisional(plot, seconds)],
       draw: [
         (plot) => lines.forEach((line) => drawAlone(plot, indexOf(lines, line), line.line.color)),
+        (plot) => lines.forEach((line) => drawUnsettled(plot, indexOf(lines, line), line, seconds)),
       ],
       setCursor: [(plot) => shared.hover(plot.cursor.idx ?? null, plot)],
       setSelect: [(plot) => select(plot, span)],

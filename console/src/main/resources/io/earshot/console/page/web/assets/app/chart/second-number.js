@@ -6,7 +6,7 @@ const METRICS = {
 };
 
 /** A point of a chart as a number for the page, by the same rules of digits as all others. */
-export function secondNumber(series, value) {
+export function secondNumber(series, value, isFinal = true) {
   const metric = series.metric ?? METRICS[series.chart];
   const suffix = series.kind === "value" ? "" : "." + series.kind;
   if (value == null) {
@@ -17,6 +17,6 @@ export function secondNumber(series, value) {
     metric: metric + suffix,
     value,
     text: `${value.toFixed(digits)} ${series.unit}`,
-    title: null,
+    title: isFinal ? null : (series.settles ?? null),
   };
 }

@@ -11,9 +11,11 @@ export function callRow() {
   const verdict = verdictMark();
   const worst = el("span", "leg");
   const delay = el("span", "number");
+  const bound = el("span", "number muted");
   const delayLabel = el("span", "muted small");
   const loss = el("span", "number");
   const since = el("span", "number");
+  const finding = el("span", "clamp finding");
   const what = el("span", "clamp");
   const sure = el("span", "muted small");
   const provisional = el("span", "provisional", "provisional");
@@ -23,10 +25,10 @@ export function callRow() {
     head(link, state),
     cell("who", who),
     cell("worst", verdict.node, worst),
-    cell("delay", delay, delayLabel),
+    cell("delay", delay, bound, delayLabel),
     cell("loss", loss),
     cell("since", since),
-    cell("what", what, sure, provisional),
+    cell("what", finding, what, sure, provisional),
   );
   return {
     node,
@@ -43,9 +45,16 @@ export function callRow() {
       verdict.show(call.verdict);
       say(worst, call.worst);
       put(delay, call.delay, owner);
+      bound.hidden = call.bound === null;
+      if (call.bound !== null) {
+        put(bound, call.bound, owner);
+      }
       say(delayLabel, call.delayLabel);
       put(loss, call.loss, owner);
       put(since, call.since, owner);
+      say(finding, call.finding);
+      mark(finding, "title", call.finding);
+      finding.hidden = call.finding === null;
       say(what, call.what);
       mark(what, "title", call.what || null);
       say(sure, call.sure);

@@ -51,6 +51,7 @@ function hopCell({ hop }) {
       // On one clock the server writes a dash: there is no ± to show.
       bound.hidden = !/\d/.test(item.bound?.text);
       verdict.show(item.verdict, item.verdictText);
+      mark(verdict.node, "title", item.verdictWords || verdict.node.title || null);
       bar.show(item);
     },
   };
