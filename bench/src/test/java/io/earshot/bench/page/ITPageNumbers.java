@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ class ITPageNumbers {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String RUN = "numbers";
+  private static final String SEVERAL_CLOCKS = "clocks";
 
   /** The newest second, single seconds, episodes, and what follows from the report's loss runs. */
   private static final List<String> OF_THE_PAGE =
@@ -34,22 +36,28 @@ class ITPageNumbers {
   private static Browser browser;
   private static JsonNode ready;
   private static JsonNode report;
+  private static JsonNode separate;
 
   @BeforeAll
   static void replay() throws Exception {
     browser = Browser.open();
     up = EarshotProcess.up(dataDir);
     ready = up.readLine();
-    try (EarshotProcess replay =
-        EarshotProcess.start(
-            "replay",
-            EarshotProcess.recording("livekit-chromium/room-red-burst").toString(),
-            EarshotProcess.recording("chromium-janus/vc-opus-loss5").toString(),
-            "--bootstrap=" + ready.get("bootstrap").asText(),
-            "--registry=" + ready.get("registry").asText(),
-            "--run=" + RUN,
-            "--report=json")) {
-      report = replay.awaitDocument();
+    String room = EarshotProcess.recording("livekit-chromium/room-red-burst").toString();
+    String call = EarshotProcess.recording("chromium-janus/vc-opus-loss5").toString();
+    report = replayed(RUN, room, call);
+    separate = replayed(SEVERAL_CLOCKS, room, "--clocks=separate");
+  }
+
+  private static JsonNode replayed(String run, String... more) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("replay"));
+    arguments.addAll(List.of(more));
+    arguments.add("--bootstrap=" + ready.get("bootstrap").asText());
+    arguments.add("--registry=" + ready.get("registry").asText());
+    arguments.add("--run=" + run);
+    arguments.add("--report=json");
+    try (EarshotProcess replay = EarshotProcess.start(arguments.toArray(String[]::new))) {
+      return replay.awaitDocument();
     }
   }
 
@@ -66,24 +74,48 @@ class ITPageNumbers {
   void everyNumberOfACallIsTheReports() {
     for (JsonNode session : report.get("sessions")) {
       open(session);
-      List<ShownNumber> shown =
-          ShownNumber.all(browser).stream().filter(ITPageNumbers::isOfTheReport).toList();
+      List<ShownNumber> shown = shownOfTheReport();
       browser.picture("call-" + session.get("session").asText());
-      assertThat(shown)
-          .isNotEmpty()
-          .allSatisfy(
-              number -> {
-                JsonNode reported = number.in(session);
-                if (number.value() == null) {
-                  assertThat(reported.isNull() || reported.isMissingNode()).isTrue();
-                } else {
-                  assertThat(Double.parseDouble(number.value())).isEqualTo(reported.doubleValue());
-                }
-              });
+      assertThat(shown).isNotEmpty().allSatisfy(number -> isAsIn(session, number));
       assertThat(metricsOf(shown))
           .contains("delayMillis.p50", "delayMillis.p95", "count", "lossRatio", "lostPackets");
       assertThat(shown.stream().filter(number -> number.hop() != null).map(ShownNumber::hop))
           .containsAll(session.get("hops").findValuesAsText("hop"));
+    }
+  }
+
+  @Test
+  void everyNumberBetweenSeveralClocksIsTheReports() {
+    JsonNode session = separate.get("sessions").get(0);
+    open(session, SEVERAL_CLOCKS);
+    List<ShownNumber> shown = shownOfTheReport();
+    browser.picture("call-with-several-clocks");
+    assertThat(shown).allSatisfy(number -> isAsIn(session, number));
+    assertThat(shown.stream().filter(number -> number.value() != null))
+        .extracting(ShownNumber::metric)
+        .contains(
+            "boundMillis.p95",
+            "loopMillis.p95",
+            "totalMillis",
+            "boundMillis",
+            "translationLagMillis",
+            "ratePpm",
+            "contradictions");
+    assertThat(shown.stream().filter(number -> number.metric().equals("ratePpm")))
+        .hasSameSizeAs(session.get("clocks"));
+    assertThat(browser.text()).contains("there and back", "wider than the distance to the budget");
+  }
+
+  private static List<ShownNumber> shownOfTheReport() {
+    return ShownNumber.all(browser).stream().filter(ITPageNumbers::isOfTheReport).toList();
+  }
+
+  private static void isAsIn(JsonNode session, ShownNumber number) {
+    JsonNode reported = number.in(session);
+    if (number.value() == null) {
+      assertThat(reported.isNull() || reported.isMissingNode()).isTrue();
+    } else {
+      assertThat(Double.parseDouble(number.value())).isEqualTo(reported.doubleValue());
     }
   }
 
@@ -135,7 +167,11 @@ class ITPageNumbers {
   }
 
   private static void open(JsonNode session) {
-    browser.go(console().resolve("/call/" + session.get("session").asText() + "?run=" + RUN));
+    open(session, RUN);
+  }
+
+  private static void open(JsonNode session, String run) {
+    browser.go(console().resolve("/call/" + session.get("session").asText() + "?run=" + run));
     await()
         .atMost(PATIENCE)
         .until(() -> browser.text().contains("ended") && !ShownNumber.all(browser).isEmpty());

@@ -20,7 +20,9 @@ record ShownNumber(
     @Nullable String from,
     @Nullable String to,
     @Nullable String stream,
-    @Nullable String utterance) {
+    @Nullable String utterance,
+    @Nullable String left,
+    @Nullable String right) {
 
   private static final String SCRIPT =
       """
@@ -28,7 +30,8 @@ record ShownNumber(
         metric: e.dataset.metric, value: e.dataset.value ?? null, text: e.textContent,
         hop: e.dataset.hop ?? null, from: e.dataset.from ?? null, to: e.dataset.to ?? null,
         stream: e.dataset.stream ?? null,
-        utterance: e.dataset.utterance ?? null}))""";
+        utterance: e.dataset.utterance ?? null,
+        left: e.dataset.left ?? null, right: e.dataset.right ?? null}))""";
 
   static List<ShownNumber> all(Browser browser) {
     List<Map<String, @Nullable String>> found = browser.ask(SCRIPT);
@@ -43,7 +46,9 @@ record ShownNumber(
                     each.get("from"),
                     each.get("to"),
                     each.get("stream"),
-                    each.get("utterance")))
+                    each.get("utterance"),
+                    each.get("left"),
+                    each.get("right")))
         .toList();
   }
 
@@ -52,6 +57,8 @@ record ShownNumber(
     JsonNode place = session;
     if (utterance != null) {
       place = only(session.get("utterances"), Map.of("utterance", utterance));
+    } else if (left != null) {
+      place = only(session.get("clocks"), Map.of("left", left, "right", str(right)));
     } else if (hop != null && from != null) {
       place = only(session.get("hops"), Map.of("hop", hop, "from", str(from), "to", str(to)));
     } else if (stream != null) {

@@ -123,7 +123,7 @@ record CallEvent(
   record AbsentHop(String hop, String label, String span, String absent) {}
 
   /** Capture to playout of the same sound. */
-  record MouthToEar(Shown p50, Shown p95, Shown count) {}
+  record MouthToEar(Shown p50, Shown p95, Shown bound, Shown count) {}
 
   /** One stream at one end: the whole call, and the newest second. */
   record StreamRow(

@@ -97,12 +97,13 @@ final class CallFacts {
       return null;
     }
     List<HopReport> hops = summary.report().hops();
-    if (hops.stream().anyMatch(hop -> ClockWords.settlesLate(hop.clock()))) {
+    if (hops.stream().anyMatch(hop -> hop.clock().equals(HopSecond.ESTIMATED))) {
       return "several clocks: " + counts(hops);
     }
     String others =
         hops.stream()
             .filter(hop -> !hop.clock().equals(HopSecond.SAME_CLOCK))
+            .filter(hop -> !hop.clock().equals(HopSecond.COMPOSED))
             .map(CallFacts::hop)
             .collect(Collectors.joining(", "));
     return others.isEmpty()

@@ -153,6 +153,15 @@ final class CallView {
         : new CallEvent.MouthToEar(
             Shown.millis("mouthToEarMillis.p50", spread.p50(), NO_SUMMARY),
             Shown.p95("mouthToEarMillis", spread, NO_SUMMARY),
+            mouthToEarBound(report),
             Shown.count("mouthToEarMillis.count", spread.count(), NO_SUMMARY));
+  }
+
+  private static Shown mouthToEarBound(@Nullable SessionReport report) {
+    Spread bound = report == null ? null : report.mouthToEarBoundMillis();
+    return Shown.millis(
+            "mouthToEarBoundMillis.p95", bound == null ? null : bound.p95(), ClockWords.ONE_WAY)
+        .prefixed("± ")
+        .titled("the audio devices of both ends included");
   }
 }

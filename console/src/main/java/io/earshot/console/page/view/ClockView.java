@@ -47,7 +47,7 @@ final class ClockView {
         List.copyOf(refused),
         Shown.count("jumps", of.jumps(), ""),
         Shown.count("contradictions", of.contradictions(), ""),
-        new Shown("ratePpm", of.ratePpm(), ppm(of.ratePpm()), "how fast the right clock gains"),
+        rate(of.ratePpm()),
         Shown.millis("boundMillis", of.boundMillis(), ONE_WAY).prefixed("± "),
         isDoubtful(of));
   }
@@ -91,7 +91,13 @@ final class ClockView {
     }
   }
 
-  private static String ppm(BigDecimal ratePpm) {
-    return ratePpm.setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " ppm";
+  private static Shown rate(@Nullable BigDecimal ratePpm) {
+    return ratePpm == null
+        ? Shown.unknown("ratePpm", "samples one way only: a drift looks like a delay that grows")
+        : new Shown(
+            "ratePpm",
+            ratePpm,
+            ratePpm.setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " ppm",
+            "how fast the second clock gains");
   }
 }

@@ -1,7 +1,9 @@
 package io.earshot.console.page.view;
 
-import io.earshot.console.page.call.series.HopSecond;
+import io.earshot.console.page.call.series.CallSeries;
+import io.earshot.console.page.call.series.HopSeries;
 import io.earshot.streams.session.EngineSettings;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of the clocks that a delay was measured with. */
 final class ClockWords {
@@ -29,8 +31,8 @@ final class ClockWords {
     };
   }
 
-  /** Whether an offset between two clocks is in it, which settles later than all else. */
-  static boolean settlesLate(String clock) {
-    return !clock.equals(HopSecond.SAME_CLOCK) && !clock.equals(HopSecond.RTCP);
+  /** Why a provisional second of a hop may change later than all else; null = it does not. */
+  static @Nullable String unsettled(CallSeries series, HopSeries hop) {
+    return series.hasSeveralClocks() && hop.holdsOffsets() ? PROVISIONAL : null;
   }
 }

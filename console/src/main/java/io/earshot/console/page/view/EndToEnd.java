@@ -41,10 +41,17 @@ final class EndToEnd {
   /** Null on one clock, and where none is known. */
   static @Nullable Shown bound(Call call) {
     SessionReport report = report(call);
-    HopReport hop = report == null ? null : slowest(report, TOTAL);
-    if (report != null && hop == null && report.mouthToEarMillis() == null) {
-      hop = slowest(report, MEDIA);
+    if (report == null) {
+      return null;
     }
+    HopReport hop = slowest(report, TOTAL);
+    Spread ofEars = report.mouthToEarBoundMillis();
+    if (hop == null && report.mouthToEarMillis() != null) {
+      return ofEars == null || ofEars.p95() == null
+          ? null
+          : Shown.millis("mouthToEarBoundMillis.p95", ofEars.p95(), "").prefixed("± ");
+    }
+    hop = hop == null ? slowest(report, MEDIA) : hop;
     Spread bound = hop == null ? null : hop.boundMillis();
     return hop == null
             || bound == null

@@ -69,7 +69,7 @@ final class HopNow {
   /** Whether the offset in it may still change. */
   boolean isUnsettled(HopName name) {
     HopSeries series = call.series().hop(name);
-    if (series == null || isQuiet(series) || !ClockWords.settlesLate(series.newest().clock())) {
+    if (series == null || isQuiet(series) || ClockWords.unsettled(call.series(), series) == null) {
       return false;
     }
     Timeline timeline = call.series().timeline();

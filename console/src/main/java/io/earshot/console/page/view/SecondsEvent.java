@@ -1,6 +1,7 @@
 package io.earshot.console.page.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.earshot.console.page.call.series.CallSeries;
 import io.earshot.console.page.call.series.ChartSeries;
 import io.earshot.console.page.call.series.HopSeries;
 import io.earshot.console.page.call.series.StreamSeries;
@@ -29,7 +30,6 @@ record SecondsEvent(
    *
    * @param leg null for a hop
    * @param hop null for a stream
-   * @param clock of a hop as first measured; null for a stream
    * @param settles why a provisional second of it may still change; null = as all others
    * @param kind {@code value}, or the {@code low} or {@code high} edge of a band
    */
@@ -39,12 +39,11 @@ record SecondsEvent(
       String label,
       @Nullable String leg,
       @Nullable String hop,
-      @Nullable String clock,
       @Nullable String settles,
       String unit,
       String kind) {
 
-    static Line of(ChartSeries series, String label) {
+    static Line of(CallSeries call, ChartSeries series, String label) {
       StreamSeries stream = series.stream();
       HopSeries hop = series.hop();
       String of =
@@ -54,15 +53,13 @@ record SecondsEvent(
                   ? ""
                   : hop.name().hop() + "|" + hop.name().from() + "|" + hop.name().to();
       String kind = series.quantity().kind();
-      String clock = hop == null ? null : hop.newest().clock();
       return new Line(
           series.quantity().chart() + "|" + of + (kind.equals("value") ? "" : "|" + kind),
           series.quantity().chart(),
           label,
           stream == null ? null : stream.leg(),
           hop == null ? null : hop.name().hop(),
-          clock,
-          clock != null && ClockWords.settlesLate(clock) ? ClockWords.PROVISIONAL : null,
+          hop == null ? null : ClockWords.unsettled(call, hop),
           series.quantity().unit(),
           kind);
     }

@@ -29,7 +29,7 @@ final class SecondsPosition {
     List<String> labels = new StreamLabels(series.streams()).of(charts);
     List<SecondsEvent.Line> all = new ArrayList<>(charts.size());
     for (int i = 0; i < charts.size(); i++) {
-      all.add(SecondsEvent.Line.of(charts.get(i), labels.get(i)));
+      all.add(SecondsEvent.Line.of(series, charts.get(i), labels.get(i)));
     }
     boolean reset =
         sent != series

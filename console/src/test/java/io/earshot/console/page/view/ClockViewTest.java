@@ -71,6 +71,7 @@ class ClockViewTest {
         List.of(),
         List.of(),
         null,
+        null,
         List.of(),
         Map.of(),
         List.of(pairs),

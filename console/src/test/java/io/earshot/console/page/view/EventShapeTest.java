@@ -293,7 +293,7 @@ class EventShapeTest {
     assertThat(names(seconds))
         .containsExactly("reset", "startSecond", "series", "seconds", "final", "values");
     assertThat(names(seconds.get("series").get(0)))
-        .containsExactly("id", "chart", "label", "leg", "hop", "clock", "settles", "unit", "kind");
+        .containsExactly("id", "chart", "label", "leg", "hop", "settles", "unit", "kind");
     assertThat(seconds.get("startSecond").longValue()).isEqualTo(T - 2);
   }
 

@@ -58,6 +58,18 @@ class SeveralClocksTest {
   }
 
   @Test
+  void whatIsComposedOnOneClockSettlesWithAllElse() {
+    HopName total = new HopName("total", "speaker", "listener");
+    page.second(ROOM, 0, MadeUpSecond.at(T).hop(total, "composed", 1, 442, 40.0).live().made(), 0);
+    JsonNode hop = call().get("chain").findParents("nowUnsettled").get(0);
+    assertThat(hop.get("nowUnsettled").booleanValue()).isFalse();
+    page.second(ROOM, 0, MadeUpSecond.at(T).uplink("estimated", 20, 16, 8.1).made(), 0);
+    page.second(
+        ROOM, 0, MadeUpSecond.at(T + 1).hop(total, "composed", 1, 442, 40.0).live().made(), 0);
+    assertThat(call().get("chain").toString()).contains("\"nowUnsettled\":true");
+  }
+
+  @Test
   void chartsKnowWhichLinesSettleLate() {
     page.second(ROOM, 0, MadeUpSecond.at(T).uplink("estimated", 20, 16, 8.1).live().made(), 0);
     JsonNode series = event("seconds", page.call(ROOM).take()).get("series");
@@ -224,6 +236,7 @@ class SeveralClocksTest {
             List.of(),
             List.of(),
             hops,
+            null,
             null,
             utterances,
             Map.of("complete", utterances.size()),

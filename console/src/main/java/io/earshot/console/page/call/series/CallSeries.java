@@ -24,6 +24,7 @@ public final class CallSeries {
   private final Map<String, Long> lastSecondByParticipant = new HashMap<>();
   private final List<ChartSeries> charts = new ArrayList<>();
   private final Set<ChartSeries> charted = new HashSet<>();
+  private boolean hasSeveralClocks;
   private long overflows;
 
   /**
@@ -46,6 +47,7 @@ public final class CallSeries {
       }
     }
     for (HopSecond of : second.hops()) {
+      hasSeveralClocks |= of.clock().equals(HopSecond.ESTIMATED);
       HopSeries series = hopSeries(of);
       if (series != null) {
         series.put(slot, second.second(), of);
@@ -123,6 +125,11 @@ public final class CallSeries {
   /** What can be drawn, in the order in which it was first known; it only grows. */
   public List<ChartSeries> charts() {
     return charts;
+  }
+
+  /** Whether an offset between clocks was ever estimated: its seconds are final later. */
+  public boolean hasSeveralClocks() {
+    return hasSeveralClocks;
   }
 
   /** Streams and hops of seconds that found no place. */

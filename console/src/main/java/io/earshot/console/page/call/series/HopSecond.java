@@ -28,6 +28,14 @@ public record HopSecond(
 
   public static final String RTCP = "rtcp";
 
+  /** The offset between the clocks of both ends is known to a bound. */
+  public static final String ESTIMATED = "estimated";
+
   /** A sum of other hops of the same time. */
   public static final String COMPOSED = "composed";
+
+  /** Whether an offset between clocks may be in it, its own or that of a hop it is composed of. */
+  boolean holdsOffsets() {
+    return clock.equals(ESTIMATED) || clock.equals(COMPOSED);
+  }
 }

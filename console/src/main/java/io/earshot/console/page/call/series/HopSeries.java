@@ -13,6 +13,7 @@ public final class HopSeries {
   private final Column shownMillis;
   private final Column boundMillis;
   private final @Nullable BudgetCheck check;
+  private boolean holdsOffsets;
   private HopSecond newest;
   private long newestSecond = Timeline.NONE;
 
@@ -30,6 +31,7 @@ public final class HopSeries {
       newestSecond = second;
       newest = of;
     }
+    holdsOffsets |= of.holdsOffsets();
     Double shown = of.count() >= Verdict.MIN_SAMPLE_COUNT ? of.p95Millis() : of.maxMillis();
     shownMillis.set(slot, Objects.requireNonNullElse(shown, Double.NaN));
     if (!of.clock().equals(HopSecond.SAME_CLOCK)) {
@@ -51,6 +53,11 @@ public final class HopSeries {
 
   public long newestSecond() {
     return newestSecond;
+  }
+
+  /** Whether any of its seconds may hold offsets between clocks; once so, always so. */
+  public boolean holdsOffsets() {
+    return holdsOffsets;
   }
 
   /** 95th percentile of the second, of few samples the largest. */

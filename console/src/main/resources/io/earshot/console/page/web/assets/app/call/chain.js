@@ -171,9 +171,14 @@ function legend() {
 }
 
 function mouthToEarLine() {
-  const numbers = { p50: el("b", "number"), p95: el("b", "number"), count: el("span", "number") };
+  const numbers = {
+    p50: el("b", "number"),
+    p95: el("b", "number"),
+    bound: el("span", "number"),
+    count: el("span", "number"),
+  };
   const node = el("p", "mouth-to-ear", "Mouth to ear, same sound: p50 ", numbers.p50);
-  node.append(", p95 ", numbers.p95, el("span", "muted", " (n ", numbers.count, ")"));
+  node.append(", p95 ", numbers.p95, " ", numbers.bound, el("span", "muted", " (n ", numbers.count, ")"));
   let owner = null;
   return {
     node,
