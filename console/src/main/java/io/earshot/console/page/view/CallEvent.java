@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state live, silent, ended, replay, unknown or loading
  * @param startMillis Unix epoch; null = unknown
- * @param finding where the call suffered as a whole; null = not judged
+ * @param finding where the call suffered as a whole; null = nowhere, or unknown
  * @param sure how sure the sentence is; null = it claims nothing
  * @param missing agents and participants from whom nothing comes, a line each
  * @param suffering what goes on, worst first, then what is over, newest first

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One call in the list.
  *
  * @param bound of the delay; null on one clock, or unknown
- * @param finding where the call suffered as a whole; null = not judged
+ * @param finding where the call suffered as a whole; null = nowhere, or unknown
  * @param worst place that suffers most, or did; null = none
  * @param since when that began
  * @param what claim and evidence

@@ -1,6 +1,6 @@
 package io.earshot.console.page.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.console.report.MosReport;
 import io.earshot.console.report.StreamReport;
 import io.earshot.media.mos.emodel.MosScale;
 import java.math.BigDecimal;
@@ -19,72 +19,61 @@ final class ShownQuality {
   private static final String NOT_JUDGED = "not judged";
   private static final String DELAY_UNKNOWN = "not judged: the delay from mouth to ear is unknown";
 
-  private final @Nullable JsonNode mos;
+  private final @Nullable MosReport mos;
 
-  private ShownQuality(@Nullable JsonNode mos) {
+  private ShownQuality(@Nullable MosReport mos) {
     this.mos = mos;
   }
 
   static ShownQuality of(StreamReport stream) {
-    return new ShownQuality(stream.mos() == null ? null : Json.tree(stream.mos()));
+    return new ShownQuality(stream.mos());
   }
 
   /** Codec and loss, without delay. */
   Shown listening() {
-    return shown("lq", NOT_JUDGED);
+    return shown("mos.lq", mos == null ? null : mos.lq(), NOT_JUDGED);
   }
 
   /** With the delay from mouth to ear. */
   Shown conversational() {
-    return shown("cq", mos == null ? NOT_JUDGED : DELAY_UNKNOWN);
+    return mos == null
+        ? Shown.unknown("mos.cq", NOT_JUDGED)
+        : shown("mos.cq", mos.cq(), DELAY_UNKNOWN);
   }
 
-  private Shown shown(String name, String reasonIfUnknown) {
-    BigDecimal value = number(name);
-    String metric = "mos." + name;
-    return value == null
+  private Shown shown(String metric, @Nullable BigDecimal value, String reasonIfUnknown) {
+    return mos == null || value == null
         ? Shown.unknown(metric, reasonIfUnknown)
-        : new Shown(metric, value, tenths(value) + ceiling(), about());
+        : new Shown(metric, value, tenths(value) + ceiling(mos.scale()), about(mos));
   }
 
   /** Empty for a scale that we do not know. */
-  private String ceiling() {
+  private static String ceiling(String label) {
     return Arrays.stream(MosScale.values())
-        .filter(scale -> scale.label().equals(text("scale")))
+        .filter(scale -> scale.label().equals(label))
         .findFirst()
-        .map(
-            scale ->
-                " of "
-                    + tenths(BigDecimal.valueOf(scale.mosOf(scale.bestR())))
-                    + " "
-                    + scale.label())
+        .map(scale -> " of " + best(scale) + " " + label)
         .orElse("");
   }
 
-  private @Nullable String about() {
+  private static String best(MosScale scale) {
+    return tenths(BigDecimal.valueOf(scale.mosOf(scale.bestR())));
+  }
+
+  private static String about(MosReport mos) {
     List<String> parts = new ArrayList<>();
-    add(parts, "R ", number("r"));
-    add(parts, "fullband ", number("mosFb"));
-    add(parts, "worst 10 s ", number("worst10s"));
-    add(parts, "numbers of the codec: ", text("grounding"));
-    add(parts, "", text("model"));
-    return parts.isEmpty() ? null : String.join(" · ", parts);
+    add(parts, "R ", mos.r());
+    add(parts, "fullband ", mos.mosFb());
+    add(parts, "worst 10 s ", mos.worst10s());
+    parts.add("grounding: " + mos.grounding());
+    parts.add(mos.model());
+    return String.join(" · ", parts);
   }
 
-  private static void add(List<String> parts, String name, @Nullable Object value) {
+  private static void add(List<String> parts, String name, @Nullable BigDecimal value) {
     if (value != null) {
-      parts.add(name + (value instanceof BigDecimal number ? tenths(number) : value));
+      parts.add(name + tenths(value));
     }
-  }
-
-  private @Nullable BigDecimal number(String name) {
-    JsonNode value = mos == null ? null : mos.get(name);
-    return value == null || !value.isNumber() ? null : value.decimalValue();
-  }
-
-  private @Nullable String text(String name) {
-    JsonNode value = mos == null ? null : mos.get(name);
-    return value == null || !value.isTextual() ? null : value.textValue();
   }
 
   private static String tenths(BigDecimal value) {

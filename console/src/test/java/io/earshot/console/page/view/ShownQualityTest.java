@@ -2,10 +2,9 @@ package io.earshot.console.page.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.console.report.MosReport;
 import io.earshot.console.report.StreamReport;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +36,20 @@ class ShownQualityTest {
     assertThat(withoutDelay.title()).contains("mouth to ear is unknown");
   }
 
-  private static Map<String, @Nullable Object> mos(String scale, String lq, @Nullable String cq) {
-    Map<String, @Nullable Object> mos = new HashMap<>();
-    mos.put("lq", new BigDecimal(lq));
-    mos.put("cq", cq == null ? null : new BigDecimal(cq));
-    mos.put("scale", scale);
-    return mos;
+  private static MosReport mos(String scale, String lq, @Nullable String cq) {
+    return new MosReport(
+        new BigDecimal(lq),
+        cq == null ? null : new BigDecimal(cq),
+        null,
+        scale,
+        null,
+        null,
+        "published",
+        "G.107",
+        "packets");
   }
 
-  private static ShownQuality quality(@Nullable Object mos) {
+  private static ShownQuality quality(@Nullable MosReport mos) {
     return ShownQuality.of(
         new StreamReport(
             "anna/in/1",
