@@ -89,7 +89,7 @@ class TranslatedChainTest {
             utterance -> {
               double totalMillis = utterance.path("totalMillis").doubleValue();
               assertThat(totalMillis).isBetween(300.0, 700.0);
-              assertThat(utterance.path("speaker").textValue()).isEqualTo("speaker");
+              assertThat(utterance.path("from").textValue()).isEqualTo("speaker");
               assertThat(utterance.path("translationLagMillis").doubleValue())
                   .isGreaterThan(totalMillis + 1_000);
             });

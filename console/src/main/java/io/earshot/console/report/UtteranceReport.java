@@ -1,5 +1,6 @@
 package io.earshot.console.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ public record UtteranceReport(
     BigDecimal startMillis,
     Map<String, BigDecimal> stagesMillis,
     Map<String, BigDecimal> queueMillis,
-    @Nullable String speaker,
+    @JsonProperty("from") @Nullable String speaker,
     String outcome,
     @Nullable BigDecimal totalMillis,
     @Nullable BigDecimal boundMillis,
@@ -37,7 +38,7 @@ public record UtteranceReport(
    * @param missing hops without a measurement near the utterance
    */
   public record Total(
-      String listener,
+      @JsonProperty("to") String listener,
       @Nullable BigDecimal totalMillis,
       @Nullable BigDecimal boundMillis,
       @Nullable BigDecimal translationLagMillis,

@@ -144,7 +144,7 @@ final class HopTally {
   }
 
   private @Nullable DelayHistogram loopTotal() {
-    DelayHistogram both = loop.closed().whole();
+    DelayHistogram both = loop.both();
     return both.count() == 0 ? null : both;
   }
 

@@ -33,9 +33,7 @@ final class Hops {
     Hop back = hop.wayBack();
     HopTally wayBack = back == null ? null : tallies.get(new HopName(back, to, from, clock));
     if (wayBack != null) {
-      // The way down counts, whichever of the two was made first: a restart makes both anew.
-      boolean isDown = hop == Hop.DOWNLINK || (hop == back && from.compareTo(to) > 0);
-      (isDown ? made : wayBack).closeLoopWith(isDown ? wayBack : made);
+      made.closeLoopWith(wayBack);
     }
     return made;
   }

@@ -1,5 +1,6 @@
 package io.earshot.streams.session.lane;
 
+import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +16,13 @@ final class LoopTally {
 
   private final SessionSpread total = new SessionSpread();
   private @Nullable LoopTally wayBack;
-
-  /** Which of the two counts; the other one reads it there. */
-  private boolean isCounting;
-
   private long newestNanos;
   private long newestEventNanos = Times.NEVER;
 
   /** Joins two ways, in either order and any number of times. */
   void closeWith(LoopTally other) {
-    if (wayBack == null) {
-      wayBack = other;
-      other.wayBack = this;
-      isCounting = true;
-    }
+    wayBack = other;
+    other.wayBack = this;
   }
 
   void onWay(long nanos, long eventNanos, boolean keepsTotals) {
@@ -36,7 +30,6 @@ final class LoopTally {
     newestEventNanos = eventNanos;
     LoopTally back = wayBack;
     if (keepsTotals
-        && isCounting
         && back != null
         && back.newestEventNanos != Times.NEVER
         && Math.abs(eventNanos - back.newestEventNanos) <= MAX_APART_NANOS) {
@@ -44,11 +37,17 @@ final class LoopTally {
     }
   }
 
-  /** Distribution of the sums, kept by either way. */
-  SessionSpread closed() {
-    return isCounting || wayBack == null ? total : wayBack.total;
+  /** Distribution of the sums, whichever way they were completed on. */
+  DelayHistogram both() {
+    DelayHistogram both = total.whole();
+    LoopTally back = wayBack;
+    if (back != null) {
+      both.merge(back.total.whole());
+    }
+    return both;
   }
 
+  /** The sums that this way completed. */
   SessionSpread total() {
     return total;
   }
