@@ -13,6 +13,8 @@ import io.earshot.streams.session.SeparateClocks.Shift;
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.input.Probe;
+import io.earshot.streams.session.input.Reading;
+import io.earshot.streams.session.input.ReadingType;
 import io.earshot.streams.session.result.ClockEdgeSummary;
 import io.earshot.streams.session.result.Hop;
 import io.earshot.streams.session.result.HopClock;
@@ -147,6 +149,44 @@ class SeparateClocksTest {
         .containsKeys("negative_round_trip", "long_round_trip", "unset_timestamp");
   }
 
+  /** RFC 3550 §6.4.1: a sender without a wall clock may set the NTP time to 0. */
+  @ParameterizedTest(name = "clocks apart: {0}")
+  @ValueSource(booleans = {true, false})
+  void aSenderReportWithoutAWallClockIsNoTime(boolean isApart) {
+    List<Arrival> call = isApart ? call(FAR_APART, true, 7) : new Calls("call", 7, 0).of(SECONDS);
+    List<Arrival> hostile = new ArrayList<>();
+    for (Arrival arrival : call) {
+      hostile.add(new Arrival(arrival.receiptMillis(), withZeroNtp(arrival.batch())));
+    }
+    SessionSummary summary = run(hostile).lastSummary();
+    assertNothingWild(summary);
+    if (isApart) {
+      assertThat(pair(summary, "sfu", "ben").refused()).containsKey("unset_timestamp");
+    }
+  }
+
+  private static Batch withZeroNtp(Batch of) {
+    List<Reading> readings = new ArrayList<>(of.readings());
+    for (Reading good : of.readings()) {
+      readings.add(
+          new Reading(
+              ReadingType.REMOTE_OUTBOUND_RTP,
+              good.participant(),
+              good.connection(),
+              good.ssrc(),
+              null,
+              null,
+              -1,
+              -1,
+              good.atNanos(),
+              good.atNanos(),
+              0,
+              "sfu",
+              good.values()));
+    }
+    return with(of, readings, of.probes());
+  }
+
   private static Batch withHostileProbes(Batch of, SplittableRandom random) {
     List<Probe> probes = new ArrayList<>(of.probes());
     for (Probe good : of.probes()) {
@@ -168,6 +208,10 @@ class SeparateClocksTest {
               random.nextLong(),
               random.nextLong()));
     }
+    return with(of, of.readings(), probes);
+  }
+
+  private static Batch with(Batch of, List<Reading> readings, List<Probe> probes) {
     return new Batch(
         of.session(),
         of.agent(),
@@ -180,7 +224,7 @@ class SeparateClocksTest {
         of.sentNanos(),
         of.dropped(),
         of.marks(),
-        of.readings(),
+        readings,
         probes,
         of.lifecycle(),
         of.stages(),

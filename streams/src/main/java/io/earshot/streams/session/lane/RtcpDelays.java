@@ -35,7 +35,8 @@ final class RtcpDelays {
 
   /** Takes a sender report; its one-way delay, or {@link Times#NEVER} if it is not a new one. */
   long onSenderReport(Reading report, UplinkSink uplinks) {
-    if (report.ntpNanos() == Reading.NO_TIME || report.statsNanos() == Reading.NO_TIME) {
+    boolean hasWallClock = report.ntpNanos() > 0; // else it is 0, or nothing: RFC 3550 §6.4.1
+    if (!hasWallClock || report.statsNanos() == Reading.NO_TIME) {
       return Times.NEVER;
     }
     String stream = report.connection() + "/" + report.ssrc();

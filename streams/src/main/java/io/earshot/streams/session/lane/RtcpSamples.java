@@ -59,7 +59,11 @@ final class RtcpSamples {
         || !isNew(lastNtpNanos, keyOf(report), report.ntpNanos())) {
       return;
     }
-    // An NTP time of 0 is no time (RFC 3550 §6.4.1), and the estimator counts it as such.
+    if (report.ntpNanos() <= 0) {
+      // No wall clock (RFC 3550 §6.4.1): the estimator counts what carries no time.
+      clocks.exchange(batch.clock(), stampedClock, report.statsNanos(), 0, 0, report.statsNanos());
+      return;
+    }
     clocks.oneWay(
         stampedClock, report.ntpNanos(), batch.clock(), report.statsNanos() + RESOLUTION_NANOS);
     if (facts.roleOf(stampedBy) == Role.SFU) {
