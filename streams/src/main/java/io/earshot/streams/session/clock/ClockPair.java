@@ -2,6 +2,7 @@ package io.earshot.streams.session.clock;
 
 import io.earshot.media.clock.ClockEdge;
 import io.earshot.media.clock.EdgeConfig;
+import io.earshot.media.clock.Elapsed;
 import io.earshot.media.clock.OffsetInterval;
 import io.earshot.media.clock.OffsetSink;
 import io.earshot.media.clock.RatePrior;
@@ -32,7 +33,6 @@ final class ClockPair {
   final KnownClock right;
   private final ClockEdge edge;
   private final OffsetInterval newest = new OffsetInterval();
-  private boolean isBounded;
   private long contradictions;
   private boolean isDirty;
 
@@ -64,9 +64,9 @@ final class ClockPair {
   void oneWay(boolean isFromLeft, long sentNanos, long receivedNanos) {
     isDirty = true;
     if (isFromLeft) {
-      edge.forward(sentNanos, difference(sentNanos, receivedNanos));
+      edge.forward(sentNanos, Elapsed.betweenNanos(sentNanos, receivedNanos));
     } else {
-      edge.reverse(receivedNanos, difference(sentNanos, receivedNanos));
+      edge.reverse(receivedNanos, Elapsed.betweenNanos(sentNanos, receivedNanos));
     }
   }
 
@@ -76,15 +76,12 @@ final class ClockPair {
     if (isAskedByRight) {
       edge.probe(t1Nanos, t2Nanos, t3Nanos, t4Nanos);
     } else {
-      edge.exchange(t1Nanos, difference(t1Nanos, t2Nanos), t4Nanos, difference(t3Nanos, t4Nanos));
+      edge.exchange(
+          t1Nanos,
+          Elapsed.betweenNanos(t1Nanos, t2Nanos),
+          t4Nanos,
+          Elapsed.betweenNanos(t3Nanos, t4Nanos));
     }
-  }
-
-  /** Beyond int64 it is refused as out of range, whichever way it would wrap. */
-  private static long difference(long earlierNanos, long laterNanos) {
-    long differenceNanos = laterNanos - earlierNanos;
-    boolean isBeyond = ((laterNanos ^ earlierNanos) & (laterNanos ^ differenceNanos)) < 0;
-    return isBeyond ? Long.MAX_VALUE : differenceNanos;
   }
 
   /**
@@ -111,7 +108,7 @@ final class ClockPair {
   }
 
   ClockEdgeSummary summary(long eventNanos) {
-    isBounded = read(eventNanos, true, newest);
+    boolean isBounded = read(eventNanos, true, newest);
     Map<String, Long> refused = new TreeMap<>();
     for (SampleRefusal reason : SampleRefusal.values()) {
       long count = edge.tally().refused(reason);
