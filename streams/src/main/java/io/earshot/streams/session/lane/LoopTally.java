@@ -18,6 +18,8 @@ final class LoopTally {
   private @Nullable LoopTally wayBack;
   private long newestNanos;
   private long newestEventNanos = Times.NEVER;
+  private long olderNanos;
+  private long olderEventNanos = Times.NEVER;
 
   /** Joins two ways, in either order and any number of times. */
   void closeWith(LoopTally other) {
@@ -25,15 +27,22 @@ final class LoopTally {
     other.wayBack = this;
   }
 
+  /** Takes one unit; of two at one instant, neither was there before the other. */
   void onWay(long nanos, long eventNanos, boolean keepsTotals) {
+    if (eventNanos != newestEventNanos) {
+      olderNanos = newestNanos;
+      olderEventNanos = newestEventNanos;
+    }
     newestNanos = nanos;
     newestEventNanos = eventNanos;
     LoopTally back = wayBack;
-    if (keepsTotals
-        && back != null
-        && back.newestEventNanos != Times.NEVER
-        && Math.abs(eventNanos - back.newestEventNanos) <= MAX_APART_NANOS) {
-      total.recordNanos(nanos + back.newestNanos);
+    if (keepsTotals && back != null) {
+      boolean isTie = back.newestEventNanos == eventNanos;
+      long backEventNanos = isTie ? back.olderEventNanos : back.newestEventNanos;
+      if (backEventNanos != Times.NEVER
+          && Math.abs(eventNanos - backEventNanos) <= MAX_APART_NANOS) {
+        total.recordNanos(nanos + (isTie ? back.olderNanos : back.newestNanos));
+      }
     }
   }
 
@@ -56,11 +65,15 @@ final class LoopTally {
     total.writeRecent(out);
     out.writeSigned(newestNanos);
     out.writeSigned(newestEventNanos);
+    out.writeSigned(olderNanos);
+    out.writeSigned(olderEventNanos);
   }
 
   void readFrom(SnapshotReader in) {
     total.readRecent(in);
     newestNanos = in.readSigned();
     newestEventNanos = in.readSigned();
+    olderNanos = in.readSigned();
+    olderEventNanos = in.readSigned();
   }
 }
