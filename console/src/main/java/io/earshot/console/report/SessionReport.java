@@ -30,40 +30,6 @@ public record SessionReport(
     @Nullable String finding,
     @Nullable FindingEvidence findingEvidence) {
 
-  /** A call without evidence: its summary has not come yet. */
-  public SessionReport(
-      String session,
-      BigDecimal startMillis,
-      BigDecimal durationMillis,
-      List<ParticipantReport> participants,
-      List<StreamReport> streams,
-      List<HopReport> hops,
-      @Nullable Spread mouthToEarMillis,
-      @Nullable Spread mouthToEarBoundMillis,
-      List<UtteranceReport> utterances,
-      Map<String, Integer> utteranceCounts,
-      List<ClockReport> clocks,
-      List<Object> alerts,
-      List<Object> commands,
-      @Nullable String finding) {
-    this(
-        session,
-        startMillis,
-        durationMillis,
-        participants,
-        streams,
-        hops,
-        mouthToEarMillis,
-        mouthToEarBoundMillis,
-        utterances,
-        utteranceCounts,
-        clocks,
-        alerts,
-        commands,
-        finding,
-        null);
-  }
-
   /** The same call judged by other budgets; the finding stays that of the usual ones. */
   public SessionReport against(HopBudgets budgets) {
     return new SessionReport(

@@ -74,6 +74,7 @@ record Sessions(List<Session> sessions) {
         List.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 }

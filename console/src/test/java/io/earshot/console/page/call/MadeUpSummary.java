@@ -35,6 +35,7 @@ public final class MadeUpSummary {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null);
     return new CallSummary(
         report, isEnded, startSecond, endSecond, new CallAccounting(47_000, 1, 2, 3, 4, 5, 0));

@@ -299,6 +299,7 @@ class CallViewTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null);
     return new CallSummary(report, false, T, T + 60, new CallAccounting(0, 0, 0, 0, 0, 0, 0));
   }

@@ -77,6 +77,7 @@ class ClockViewTest {
         List.of(pairs),
         List.of(),
         List.of(),
+        null,
         null);
   }
 }

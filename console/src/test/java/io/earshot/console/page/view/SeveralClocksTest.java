@@ -243,7 +243,8 @@ class SeveralClocksTest {
             List.of(),
             List.of(),
             List.of(),
-            FINDING);
+            FINDING,
+            null);
     CallAccounting nothing = new CallAccounting(0, 0, 0, 0, 0, 0, 0);
     page.summary(ROOM, new CallSummary(report, true, T, T + 60, nothing), 0);
   }

@@ -69,6 +69,7 @@ class ListedSessionTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null);
     assertThat(SessionTable.text(List.of(ListedSession.of(odd, true))).lines())
         .hasSize(2)
@@ -101,6 +102,7 @@ class ListedSessionTest {
         List.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 

@@ -45,13 +45,9 @@ public final class SessionClocks {
     }
   }
 
-  /** Takes a packet from one clock to another. */
-  public void oneWay(ClockName from, long sentNanos, ClockName to, long receivedNanos) {
-    ClockPair pair = pair(from, to);
-    if (pair != null) {
-      pair.oneWay(pair.left.name.equals(from), sentNanos, receivedNanos);
-      forgetClosed();
-    }
+  /** Where packets from one clock to another are taken. */
+  public ClockWay way(ClockName from, ClockName to) {
+    return new ClockWay(this, from, to);
   }
 
   /**
@@ -80,7 +76,7 @@ public final class SessionClocks {
     }
   }
 
-  private void forgetClosed() {
+  void forgetClosed() {
     live.forget();
     settled.forget();
   }
@@ -94,7 +90,10 @@ public final class SessionClocks {
     return known;
   }
 
-  private @Nullable ClockPair pair(ClockName one, ClockName other) {
+  /**
+   * The pair of two clocks, made when first asked for; null if there is no room or they are one.
+   */
+  @Nullable ClockPair pair(ClockName one, ClockName other) {
     KnownClock first = clock(one, ClockSite.HOST);
     KnownClock second = clock(other, ClockSite.HOST);
     if (first == null || second == null || one.equals(other)) {

@@ -5,6 +5,7 @@ import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.clock.SessionClocks;
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.ClockName;
+import io.earshot.streams.session.input.Lifecycle;
 import io.earshot.streams.session.input.MarkColumn;
 import io.earshot.streams.session.input.Probe;
 import io.earshot.streams.session.input.Reading;
@@ -39,7 +40,7 @@ public final class ClockLane implements SecondOfEvents.Visitor {
   @Override
   public void onLifecycle(PendingBatch pending, int index) {
     onEvent(pending);
-    var event = pending.batch().lifecycle().get(index);
+    Lifecycle event = pending.batch().lifecycle().get(index);
     facts.onLifecycle(event, event.atNanos() + pending.toEventNanos());
   }
 
@@ -81,11 +82,9 @@ public final class ClockLane implements SecondOfEvents.Visitor {
     }
     ClockName stampedClock = stampedBy == null ? null : facts.clockOf(stampedBy);
     if (stampedClock != null && !stampedClock.equals(batch.clock())) {
-      clocks.oneWay(
-          stampedClock,
-          stamp.stampedNanos(),
-          batch.clock(),
-          stamp.receivedNanos() + stamp.resolutionNanos());
+      clocks
+          .way(stampedClock, batch.clock())
+          .passed(stamp.stampedNanos(), stamp.receivedNanos() + stamp.resolutionNanos());
     }
   }
 

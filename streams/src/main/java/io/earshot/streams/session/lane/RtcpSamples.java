@@ -64,8 +64,9 @@ final class RtcpSamples {
       clocks.exchange(batch.clock(), stampedClock, report.statsNanos(), 0, 0, report.statsNanos());
       return;
     }
-    clocks.oneWay(
-        stampedClock, report.ntpNanos(), batch.clock(), report.statsNanos() + RESOLUTION_NANOS);
+    clocks
+        .way(stampedClock, batch.clock())
+        .passed(report.ntpNanos(), report.statsNanos() + RESOLUTION_NANOS);
     if (facts.roleOf(stampedBy) == Role.SFU) {
       Arrival arrival =
           new Arrival(batch.clock(), stampedClock, report.statsNanos(), report.ntpNanos());

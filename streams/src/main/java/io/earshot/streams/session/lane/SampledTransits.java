@@ -1,5 +1,6 @@
 package io.earshot.streams.session.lane;
 
+import io.earshot.streams.session.clock.ClockWay;
 import io.earshot.streams.session.clock.SessionClocks;
 import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.result.Hop;
@@ -16,14 +17,14 @@ final class SampledTransits implements Transits {
   @Override
   public Transit of(Hop hop, String from, String to, ClockName fromClock, ClockName toClock) {
     boolean isPassage = hop.isNetworkPath() && !fromClock.equals(toClock);
-    return isPassage ? new Sampled(clocks, fromClock, toClock) : Transit.IGNORED;
+    return isPassage ? new Sampled(clocks.way(fromClock, toClock)) : Transit.IGNORED;
   }
 
-  private record Sampled(SessionClocks clocks, ClockName from, ClockName to) implements Transit {
+  private record Sampled(ClockWay way) implements Transit {
 
     @Override
     public void joined(long fromNanos, long toNanos, long eventNanos) {
-      clocks.oneWay(from, fromNanos, to, toNanos);
+      way.passed(fromNanos, toNanos);
     }
 
     @Override
