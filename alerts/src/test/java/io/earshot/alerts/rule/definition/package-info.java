@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.rule.definition;
+
+import org.jspecify.annotations.NullMarked;

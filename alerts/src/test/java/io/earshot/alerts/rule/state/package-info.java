@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.rule.state;
+
+import org.jspecify.annotations.NullMarked;
