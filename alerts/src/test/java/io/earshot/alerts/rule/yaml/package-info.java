@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.rule.yaml;
+
+import org.jspecify.annotations.NullMarked;
