@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.rule.engine;
+
+import org.jspecify.annotations.NullMarked;
