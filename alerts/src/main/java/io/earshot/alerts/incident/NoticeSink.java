@@ -1,0 +1,8 @@
+package io.earshot.alerts.incident;
+
+/** Takes what must be told. */
+@FunctionalInterface
+public interface NoticeSink {
+
+  void accept(Notice notice);
+}

@@ -1,0 +1,124 @@
+package io.earshot.alerts.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earshot.alerts.rule.definition.RuleSet;
+import io.earshot.alerts.rule.series.Labels;
+import io.earshot.alerts.rule.state.AlertState;
+import io.earshot.alerts.rule.state.Evidence;
+import io.earshot.alerts.rule.state.Reason;
+import io.earshot.alerts.rule.state.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpenAlertsTest {
+
+  private static final long RESEND_SECONDS = 60;
+
+  private final List<String> told = new ArrayList<>();
+  private OpenAlerts alerts = new OpenAlerts(RESEND_SECONDS);
+
+  @Test
+  void firingIsToldAgainAfterMoreThanATurn() {
+    alerts.accept(transition(0, "o1", AlertState.FIRING));
+    passTo(0, 130);
+    assertThat(told)
+        .containsExactly("0 firing until 240", "61 firing until 301", "122 firing until 362");
+  }
+
+  @Test
+  void pendingAndFlappingAreToldToNobody() {
+    alerts.accept(transition(0, "o1", AlertState.PENDING));
+    passTo(0, 100);
+    alerts.accept(transition(101, "o1", AlertState.FLAPPING));
+    passTo(101, 200);
+    alerts.accept(transition(201, "o1", AlertState.RESOLVED));
+    passTo(201, 300);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void resolvedIsToldAtOnceAndForAQuarterOfAnHour() {
+    alerts.accept(transition(0, "o1", AlertState.FIRING));
+    passTo(0, 9);
+    alerts.accept(transition(10, "o1", AlertState.RESOLVED));
+    passTo(10, 2000);
+    assertThat(told).hasSize(1 + 15).startsWith("0 firing until 240", "10 resolved until 250");
+    assertThat(told.get(15)).isEqualTo(10 + 14 * 61 + " resolved until " + (250 + 14 * 61));
+  }
+
+  @Test
+  void aNewOccurrenceIsNews() {
+    alerts.accept(transition(0, "o1", AlertState.FIRING));
+    passTo(0, 4);
+    alerts.accept(transition(5, "o1", AlertState.RESOLVED));
+    passTo(5, 6);
+    alerts.accept(transition(7, "o2", AlertState.FIRING));
+    passTo(7, 8);
+    assertThat(told)
+        .containsExactly("0 firing until 240", "5 resolved until 245", "7 firing until 247");
+  }
+
+  @Test
+  void recoveringIsNoNews() {
+    alerts.accept(transition(0, "o1", AlertState.FIRING));
+    passTo(0, 9);
+    alerts.accept(transition(10, "o1", AlertState.RECOVERING));
+    alerts.accept(transition(11, "o1", AlertState.FIRING));
+    passTo(11, 20);
+    assertThat(told).containsExactly("0 firing until 240");
+  }
+
+  @Test
+  void aRestartForgetsNothing() {
+    alerts.accept(transition(0, "o1", AlertState.FIRING));
+    for (long tick = 0; tick <= 130; tick++) {
+      passTo(tick, tick);
+      alerts = OpenAlerts.restored(alerts.snapshot(), RESEND_SECONDS);
+    }
+    assertThat(told).hasSize(3);
+  }
+
+  @Test
+  void aNoticeExpiresByTheClockOfWhoTells() {
+    Notice notice = new Notice(transition(0, "o1", AlertState.FIRING), 10, 250);
+    assertThat(notice.isExpiredAt(250)).isFalse();
+    assertThat(notice.isExpiredAt(251)).isTrue();
+  }
+
+  private void passTo(long fromTick, long lastTick) {
+    for (long tick = fromTick; tick <= lastTick; tick++) {
+      alerts.pass(
+          tick,
+          RuleSet.EMPTY,
+          notice ->
+              told.add(
+                  notice.tick()
+                      + (notice.isFiring() ? " firing" : " resolved")
+                      + " until "
+                      + notice.validUntilTick()));
+    }
+  }
+
+  private static Transition transition(long tick, String occurrence, AlertState to) {
+    return new Transition(
+        "id",
+        occurrence,
+        1,
+        "Rule",
+        "hash",
+        Labels.of("session", "c1"),
+        Labels.EMPTY,
+        tick,
+        AlertState.INACTIVE,
+        to,
+        Reason.THRESHOLD,
+        "warning",
+        Map.of(),
+        new Evidence(1.0, 2.0, 3, 4),
+        tick,
+        tick + 240);
+  }
+}

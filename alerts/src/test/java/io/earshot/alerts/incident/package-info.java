@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.incident;
+
+import org.jspecify.annotations.NullMarked;
