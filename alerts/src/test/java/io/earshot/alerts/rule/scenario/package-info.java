@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.rule.scenario;
+
+import org.jspecify.annotations.NullMarked;
