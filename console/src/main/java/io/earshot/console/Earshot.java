@@ -11,6 +11,7 @@ import io.earshot.console.lab.LabCommand;
 import io.earshot.console.live.LiveCompanion;
 import io.earshot.console.mos.MosCommand;
 import io.earshot.console.replay.ReplayCommand;
+import io.earshot.console.rules.RulesCommand;
 import io.earshot.console.sessions.SessionsCommand;
 import io.earshot.console.stack.UpCommand;
 import io.earshot.console.topics.SchemasCommand;
@@ -54,6 +55,7 @@ public final class Earshot implements Runnable {
     commandLine.addSubcommand(new MosCommand());
     commandLine.addSubcommand(new UpCommand(new LiveCompanion()));
     commandLine.addSubcommand(new SessionsCommand());
+    commandLine.addSubcommand(new RulesCommand());
     commandLine.addSubcommand(new TopicsCommand());
     commandLine.addSubcommand(new SchemasCommand());
     commandLine.addSubcommand(new DoctorCommand());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.rules;
+
+import org.jspecify.annotations.NullMarked;
