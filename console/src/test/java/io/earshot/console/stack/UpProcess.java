@@ -83,9 +83,12 @@ final class UpProcess implements AutoCloseable {
     }
   }
 
+  /** Children end by themselves a little after main; until then they write into their folder. */
   @Override
   public void close() throws IOException {
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly().onExit().join();
+    children.forEach(child -> child.onExit().join());
     Files.delete(errFile);
   }
 
