@@ -76,6 +76,31 @@ public final class DelayHistogram {
     }
   }
 
+  /**
+   * These values moved by the same distance, none below the floor: as exact as this histogram.
+   *
+   * @param floorMicros smallest value that the result may hold; Long.MIN_VALUE for none
+   */
+  public DelayHistogram shifted(long byMicros, long floorMicros) {
+    DelayHistogram shifted = new DelayHistogram();
+    if (many == null) {
+      for (int rank = 0, n = few.count(); rank < n; rank++) {
+        shifted.recordMicros(Math.max(floorMicros, few.ofRank(rank) + byMicros));
+      }
+    } else {
+      SignedBuckets target = shifted.buckets();
+      many.forEachAscending(
+          (innermostMicros, middleMicros, bucketCount) -> {
+            long valueMicros = clamped(Math.max(floorMicros, innermostMicros + byMicros));
+            shifted.addTotals(bucketCount, 0, bucketCount * valueMicros);
+            target.record(valueMicros, bucketCount);
+          });
+      shifted.minMicros = clamped(Math.max(floorMicros, minMicros + byMicros));
+      shifted.maxMicros = clamped(Math.max(floorMicros, maxMicros + byMicros));
+    }
+    return shifted;
+  }
+
   /** Puts values where they belong, without the totals; several of them only into buckets. */
   void place(long valueMicros, long valueCount) {
     if (many == null && !few.isFull()) {
@@ -162,6 +187,12 @@ public final class DelayHistogram {
       middleMicros[i] = Math.max((double) minMicros, Math.min((double) maxMicros, middleMicros[i]));
     }
     return middleMicros;
+  }
+
+  /** What a report says of the values. */
+  @Override
+  public String toString() {
+    return spread().toString();
   }
 
   /** Writes sparse bytes, the same for the same values: 1 to 2 for each distinct value. */

@@ -74,6 +74,22 @@ class DelayHistogramTest {
   }
 
   @Test
+  void fewValuesAreMovedExactly() {
+    DelayHistogram moved = of(LongStream.of(5, 100, 900)).shifted(-50, 0);
+    assertThat(moved.spread()).isEqualTo(of(LongStream.of(0, 50, 850)).spread());
+  }
+
+  @Test
+  void manyValuesAreMovedByTheirBuckets() {
+    DelayHistogram moved = of(LongStream.rangeClosed(10_000, 20_000)).shifted(-12_000, 0);
+    assertThat(moved.count()).isEqualTo(10_001);
+    assertThat(moved.spread().minMillis()).isZero();
+    assertThat(moved.spread().maxMillis()).isEqualTo(8.0);
+    assertThat(moved.percentileMillis(0.1).orElseThrow()).isZero();
+    assertThat(moved.percentileMillis(0.95).orElseThrow()).isCloseTo(7.5, within(0.02));
+  }
+
+  @Test
   void oneHourIsTheEnd() {
     DelayHistogram histogram = of(LongStream.of(Long.MAX_VALUE, 3_600_000_001L, 3_600_000_000L));
     assertThat(histogram.overflowCount()).isEqualTo(2);

@@ -61,7 +61,10 @@ public final class BatchDecoder {
     }
   }
 
-  /** Values of reports that were no finite number below 1e15 and were taken as absent. */
+  /**
+   * Values of reports that were no finite number below 1e15 and labels that nobody knows or that
+   * are too long; all taken as absent.
+   */
   public long unusableValues() {
     return reader.unusableValues();
   }

@@ -10,6 +10,7 @@ import io.earshot.schema.ProbeExchange;
 import io.earshot.schema.UtteranceStage;
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.ClockName;
+import io.earshot.streams.session.input.Label;
 import io.earshot.streams.session.input.Lifecycle;
 import io.earshot.streams.session.input.LifecycleType;
 import io.earshot.streams.session.input.MarkColumn;
@@ -18,6 +19,7 @@ import io.earshot.streams.session.input.RemoteStamp;
 import io.earshot.streams.session.input.Role;
 import io.earshot.streams.session.input.Stage;
 import io.earshot.streams.session.input.StageEvent;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,7 +33,7 @@ final class BatchReader {
     FieldOrder.require(
         EventBatch.getClassSchema(),
         "session agent participant role boot sequence observations clock sentNanos dropped marks"
-            + " reports probes lifecycle stages remoteStamps");
+            + " reports probes lifecycle stages remoteStamps labels");
     FieldOrder.require(ClockId.getClassSchema(), "node clock epoch");
     FieldOrder.require(
         ProbeExchange.getClassSchema(),
@@ -60,6 +62,7 @@ final class BatchReader {
   private static final int MAX_DROP_REASONS = 64;
 
   private int observations;
+  private long unusableLabels;
 
   BatchReader(BodyCursor cursor) {
     this.cursor = cursor;
@@ -69,7 +72,7 @@ final class BatchReader {
   }
 
   long unusableValues() {
-    return reports.unusableValues();
+    return reports.unusableValues() + unusableLabels;
   }
 
   /** Observations of the newest batch; 0 where it broke before it said so. */
@@ -102,7 +105,8 @@ final class BatchReader {
         fields.readList(() -> readProbe(participant)),
         fields.readList(() -> readLifecycle(participant)),
         fields.readList(this::readStage),
-        fields.readList(this::readStamp));
+        fields.readList(this::readStamp),
+        readLabels());
   }
 
   /** A time that can be subtracted from another one. */
@@ -148,6 +152,29 @@ final class BatchReader {
       }
     }
     return dropped;
+  }
+
+  /** What is no known label, or too long for one, spoils nothing else. */
+  private Map<Label, String> readLabels() throws UndecodableBatch {
+    Map<Label, String> labels = Map.of();
+    for (int count = cursor.readBlockCount(); count > 0; count = cursor.readBlockCount()) {
+      for (int i = 0; i < count; i++) {
+        String key = cursor.readStringOrSkip();
+        String value = cursor.readStringOrSkip();
+        Label label = key == null ? null : Label.named(key);
+        if (label == null || value == null || !isUsable(value)) {
+          unusableLabels++;
+        } else {
+          labels = labels.isEmpty() ? new EnumMap<>(Label.class) : labels;
+          labels.put(label, value);
+        }
+      }
+    }
+    return labels;
+  }
+
+  private static boolean isUsable(String value) {
+    return !value.isBlank() && value.length() <= Label.MAX_CHARACTERS;
   }
 
   /** Any times: which of them a clock can show is for the estimator to say, and to count. */

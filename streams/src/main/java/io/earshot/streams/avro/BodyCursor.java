@@ -1,6 +1,7 @@
 package io.earshot.streams.avro;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the primitives of Avro's binary encoding from an array.
@@ -68,12 +69,26 @@ final class BodyCursor {
     return readByte() == 1;
   }
 
+  /** Null for a string that is too long for a name; it is passed over. */
+  @Nullable String readStringOrSkip() throws UndecodableBatch {
+    int lengthBytes = readLength("string");
+    if (lengthBytes > MAX_STRING_BYTES) {
+      position += lengthBytes;
+      return null;
+    }
+    return text(lengthBytes);
+  }
+
   String readString() throws UndecodableBatch {
     int lengthBytes = readLength("string");
     if (lengthBytes > MAX_STRING_BYTES) {
       throw UndecodableBatch.undecodable(
           "string of " + lengthBytes + " bytes > MAX_STRING_BYTES=" + MAX_STRING_BYTES);
     }
+    return text(lengthBytes);
+  }
+
+  private String text(int lengthBytes) {
     int start = position;
     position += lengthBytes;
     return lengthBytes <= KnownStrings.MAX_BYTES

@@ -147,6 +147,10 @@ final class Session {
 
   /** Puts the last summary out and removes every part. */
   void end(EngineSink sink) {
+    if (!merged.isEmpty()) {
+      long first = lastFinalSecond - Math.floorMod(lastFinalSecond, MERGED_SECONDS);
+      sink.measurement(merged.close(id, first, MERGED_SECONDS));
+    }
     sink.summary(summary(true));
     for (String part : storedParts) {
       sink.store(id, part, null);
@@ -192,8 +196,7 @@ final class Session {
   private void forgetBefore(long second, EngineSink sink) {
     for (Iterator<PendingBatch> each = pending.iterator(); each.hasNext(); ) {
       PendingBatch batch = each.next();
-      long lastUse = Math.max(batch.lastSecond(), batch.openSecond(settings.finalLagSeconds()));
-      if (lastUse < second) {
+      if (batch.lastUse(settings.finalLagSeconds()) < second) {
         each.remove();
         store(sink, batch.part(), null);
       }

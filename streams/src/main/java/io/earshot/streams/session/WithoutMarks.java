@@ -34,4 +34,9 @@ record WithoutMarks(SecondOfEvents.Visitor visitor) implements SecondOfEvents.Vi
   public void onStamp(PendingBatch pending, int index) {
     visitor.onStamp(pending, index);
   }
+
+  @Override
+  public void onHeard(PendingBatch pending) {
+    visitor.onHeard(pending);
+  }
 }

@@ -7,6 +7,7 @@ import io.earshot.schema.ProbeExchange;
 import io.earshot.schema.StreamReport;
 import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.ClockName;
+import io.earshot.streams.session.input.Label;
 import io.earshot.streams.session.input.Lifecycle;
 import io.earshot.streams.session.input.LifecycleType;
 import io.earshot.streams.session.input.MarkColumn;
@@ -18,7 +19,9 @@ import io.earshot.streams.session.input.Role;
 import io.earshot.streams.session.input.Stage;
 import io.earshot.streams.session.input.StageEvent;
 import io.earshot.streams.session.input.Stat;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +69,22 @@ final class BatchFromRecord {
                         stamp.getStampedNanos(),
                         stamp.getReceivedNanos(),
                         stamp.getResolutionNanos()))
-            .toList());
+            .toList(),
+        labels(record));
+  }
+
+  private static Map<Label, String> labels(EventBatch record) {
+    Map<Label, String> labels = new EnumMap<>(Label.class);
+    record
+        .getLabels()
+        .forEach(
+            (name, value) -> {
+              Label label = Label.named(name);
+              if (label != null && !value.isBlank() && value.length() <= 128) {
+                labels.put(label, value);
+              }
+            });
+    return labels;
   }
 
   private static Probe probe(ProbeExchange probe, String own) {

@@ -58,7 +58,18 @@ final class RandomBatches {
                     nanos(),
                     maybeText(),
                     maybe(() -> random.nextLong(1L << 40)))),
-        several(this::stamp));
+        several(this::stamp),
+        labels());
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = new HashMap<>();
+    for (String name : List.of("room", "sfu", "target_language", "mood", "ROOM")) {
+      if (random.nextBoolean()) {
+        labels.put(name, random.nextInt(4) == 0 ? "x".repeat(random.nextInt(300)) : text());
+      }
+    }
+    return labels;
   }
 
   private MarkColumns marks() {

@@ -102,8 +102,10 @@ class ResultEncodersTest {
   private static WindowMeasurement window(int seconds) {
     DelayHistogram delay = new DelayHistogram();
     IntStream.rangeClosed(1, 100).forEach(delay::recordMicros);
-    HopWindow hop = new HopWindow(UPLINK, delay, 0.5, null, List.of(1, 2, 3));
-    return new WindowMeasurement(true, "s", 100, seconds, 0, List.of(), List.of(hop), List.of(1.5));
+    HopWindow hop =
+        new HopWindow(UPLINK, delay, delay, delay, 0.5, null, List.of(1, 2, 3), List.of());
+    return new WindowMeasurement(
+        true, "s", 100, seconds, 0, List.of(), List.of(hop), List.of(1.5), Map.of(), List.of());
   }
 
   private static io.earshot.streams.session.result.SessionSummary summary(

@@ -144,7 +144,8 @@ class CallQualityTest {
         List.of(),
         events,
         List.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static StreamSummary received(SessionSummary summary) {

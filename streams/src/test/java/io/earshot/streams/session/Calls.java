@@ -281,7 +281,8 @@ final class Calls {
         List.of(),
         filled.lifecycle,
         filled.stages,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** What one batch holds. */

@@ -72,12 +72,17 @@ final class Recorder implements EngineSink {
         .append(window.windowSeconds())
         .append(' ')
         .append(window.streams())
-        .append(window.iceRttMillis());
+        .append(window.iceRttMillis())
+        .append(window.context())
+        .append(window.participants());
     for (HopWindow hop : window.hops()) {
       text.append(hop.name())
-          .append(hop.delay().spread())
+          .append(hop.delay())
+          .append(hop.lo())
+          .append(hop.hi())
           .append(hop.boundMillis())
-          .append(hop.samplesMicros());
+          .append(hop.samplesMicros())
+          .append(hop.boundsMicros());
     }
     return text.toString();
   }

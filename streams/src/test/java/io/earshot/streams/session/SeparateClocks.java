@@ -83,7 +83,8 @@ final class SeparateClocks {
                         stage.track(),
                         stage.queuedNanos()))
             .toList(),
-        of.stamps());
+        of.stamps(),
+        of.labels());
   }
 
   private static ClockName clock(String participant, Shift shift, long receiptMillis) {

@@ -228,7 +228,8 @@ class SeparateClocksTest {
         probes,
         of.lifecycle(),
         of.stages(),
-        of.stamps());
+        of.stamps(),
+        of.labels());
   }
 
   private static void assertNothingWild(SessionSummary summary) {

@@ -21,12 +21,19 @@ final class BatchCutter {
   private final Agent agent;
   private final AgentClock clock;
   private final ShiftedClocks shifted;
+  private final Map<String, String> labels;
 
-  BatchCutter(String session, Agent agent, AgentClock clock, ShiftedClocks shifted) {
+  BatchCutter(
+      String session,
+      Agent agent,
+      AgentClock clock,
+      ShiftedClocks shifted,
+      Map<String, String> labels) {
     this.session = session;
     this.agent = agent;
     this.clock = clock;
     this.shifted = shifted;
+    this.labels = labels;
   }
 
   /**
@@ -93,6 +100,7 @@ final class BatchCutter {
             .setClock(clock.id())
             .setSentNanos(shifted.moved(agent.participant(), sentNanos))
             .setMarks(marks(sights))
+            .setLabels(labels)
             .build();
     sights.forEach(sight -> put(batch, sight));
     return new CutBatch(receiptMillis, batch);

@@ -9,14 +9,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of a recording by agent, until they are cut. Files come in blocks, not in time order.
  */
 public final class Gathering {
 
+  /** The schema's bound on a label. */
+  private static final int MAX_NAME_CHARACTERS = 128;
+
   private final Map<Agent, List<Row>> rowsByAgent = new LinkedHashMap<>();
   private final Map<Agent, List<Row>> besideByAgent = new LinkedHashMap<>();
+  private @Nullable String room;
+
+  /** Takes note of what the recording calls its room; the first name holds. */
+  public void nameRoom(@Nullable String name) {
+    if (room == null && name != null && !name.isBlank()) {
+      room = name.substring(0, Math.min(name.length(), MAX_NAME_CHARACTERS));
+    }
+  }
 
   public void add(Agent agent, long atNanos, List<? extends Sight> sights) {
     rowsByAgent
@@ -54,7 +66,7 @@ public final class Gathering {
         (agent, own) -> {
           long constantNanos = toReceiptNanos.getOrDefault(agent.participant(), 0L);
           AgentClock clock = AgentClock.of(agent, clocks, constantNanos);
-          BatchCutter cutter = new BatchCutter(session, agent, clock, shifted);
+          BatchCutter cutter = new BatchCutter(session, agent, clock, shifted, labels());
           batches.addAll(cutter.cut(own, beside.getOrDefault(agent, List.of())));
         });
     batches.sort(
@@ -62,6 +74,10 @@ public final class Gathering {
             .thenComparing(cut -> cut.batch().getAgent())
             .thenComparing(cut -> cut.batch().getSequence()));
     return batches;
+  }
+
+  private Map<String, String> labels() {
+    return room == null ? Map.of() : Map.of("room", room);
   }
 
   /** The server's clock is asked first to keep its times: what it saw is the call's own time. */

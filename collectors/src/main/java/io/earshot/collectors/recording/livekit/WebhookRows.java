@@ -32,6 +32,7 @@ final class WebhookRows {
     long receivedNanos = line.needNanosOfMillis("rx_ms");
     JsonRow body = line.at("body");
     JsonRow participant = body.at("participant");
+    gathering.nameRoom(body.at("room").text("name"));
     switch (body.needText("event")) {
       case "room_started" ->
           gathering.add(

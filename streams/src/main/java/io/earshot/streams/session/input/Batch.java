@@ -16,6 +16,7 @@ import java.util.Map;
  * @param clock clock of every time in it
  * @param sentNanos when it was handed to the transport, its clock
  * @param dropped observations the agent dropped since its boot, by reason, cumulative
+ * @param labels where the agent stands, as it says
  */
 public record Batch(
     String session,
@@ -33,7 +34,8 @@ public record Batch(
     List<Probe> probes,
     List<Lifecycle> lifecycle,
     List<StageEvent> stages,
-    List<RemoteStamp> stamps) {
+    List<RemoteStamp> stamps,
+    Map<Label, String> labels) {
 
   /** Limit on the marks of one batch; more is hostile or broken. */
   public static final int MAX_MARKS = 1024;

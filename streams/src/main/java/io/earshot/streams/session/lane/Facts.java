@@ -2,11 +2,15 @@ package io.earshot.streams.session.lane;
 
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import io.earshot.streams.session.input.Batch;
 import io.earshot.streams.session.input.ClockName;
 import io.earshot.streams.session.input.Lifecycle;
 import io.earshot.streams.session.input.LifecycleType;
 import io.earshot.streams.session.input.Role;
+import io.earshot.streams.session.result.ParticipantWindow;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ final class Facts {
 
   private final Map<String, ParticipantFacts> participants = new TreeMap<>();
   private final Map<String, ClockName> clocks = new TreeMap<>();
+  private final Map<String, String> context = new TreeMap<>();
   private final Tracks tracks = new Tracks();
   private String serverName = "sfu";
   private long serverFirstNanos = Times.NEVER;
@@ -67,6 +72,37 @@ final class Facts {
     if (participants.containsKey(id) && !clock.equals(clocks.put(id, clock))) {
       clockChanges++;
     }
+  }
+
+  /** Takes note that a batch came, and of what it says of where its agent stands. */
+  void onHeard(Batch batch) {
+    ParticipantFacts participant = participant(batch.participant());
+    participant.learnRole(batch.role());
+    participant.presence().onHeard(batch);
+    batch
+        .labels()
+        .forEach(
+            (label, value) -> {
+              if (label.isOfSessionFrom(batch.role())) {
+                context.put(label.key(), value);
+              }
+            });
+  }
+
+  /** What holds for the session as a whole, by names of labels. */
+  Map<String, String> context() {
+    return new TreeMap<>(context);
+  }
+
+  /** Everybody who takes part or was heard of in the open window; the next one begins empty. */
+  List<ParticipantWindow> closeWindow() {
+    List<ParticipantWindow> windows = new ArrayList<>();
+    for (ParticipantFacts participant : participants.values()) {
+      if (!participant.hasLeft() || participant.presence().isHeard()) {
+        windows.add(participant.presence().closeWindow(participant));
+      }
+    }
+    return windows;
   }
 
   /** Grows whenever the way that media takes may have changed. */
@@ -142,6 +178,7 @@ final class Facts {
     out.writeSigned(firstNanos);
     out.writeSigned(lastNanos);
     out.writeBoolean(wasEnded);
+    Names.write(context, out);
   }
 
   void readFrom(SnapshotReader in) {
@@ -159,5 +196,6 @@ final class Facts {
     firstNanos = in.readSigned();
     lastNanos = in.readSigned();
     wasEnded = in.readBoolean();
+    Names.read(in, context);
   }
 }

@@ -95,9 +95,12 @@ final class HopTally {
         new HopWindow(
             name,
             window.histogram(),
+            window.isEmpty() ? null : window.lo(),
+            window.isEmpty() ? null : window.hi(),
             window.isEmpty() ? null : window.boundMillis(),
             excess.closeWindow(),
-            window.samplesMicros());
+            window.samplesMicros(),
+            window.boundsMicros());
     window.clear();
     return closed;
   }

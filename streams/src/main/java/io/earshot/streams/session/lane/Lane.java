@@ -99,6 +99,12 @@ public final class Lane implements SecondOfEvents.Visitor {
   @Override
   public void onStamp(PendingBatch pending, int index) {}
 
+  @Override
+  public void onHeard(PendingBatch pending) {
+    sawEvent = true;
+    facts.onHeard(pending.batch());
+  }
+
   /** Events of one batch mostly follow each other: only a change of batch looks anything up. */
   private void onEvent(Batch batch, long eventNanos) {
     sawEvent = true;
@@ -125,7 +131,9 @@ public final class Lane implements SecondOfEvents.Visitor {
             lateObservations,
             closedStreams,
             closedHops.stream().filter(hop -> hop.name().hop().isPublished()).toList(),
-            List.copyOf(windowIceRttMillis));
+            List.copyOf(windowIceRttMillis),
+            facts.context(),
+            facts.closeWindow());
     windowIceRttMillis.clear();
     return window;
   }

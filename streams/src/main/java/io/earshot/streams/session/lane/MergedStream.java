@@ -1,5 +1,7 @@
 package io.earshot.streams.session.lane;
 
+import io.earshot.media.loss.LossRuns;
+import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.quality.Reception;
@@ -23,6 +25,8 @@ final class MergedStream {
   private final @Nullable Long ssrc;
   private final @Nullable Long[] counts = new @Nullable Long[COUNTS];
   private @Nullable Double jitterMillis;
+  private DelayHistogram jitter = new DelayHistogram();
+  private @Nullable LossRuns lossRuns;
   private final List<Double> rttMillis = new ArrayList<>();
   private @Nullable Reception reception;
 
@@ -64,7 +68,15 @@ final class MergedStream {
     add(3, window.concealedSamples());
     add(4, window.totalSamples());
     add(5, window.bytes());
-    jitterMillis = window.jitterMillis() == null ? jitterMillis : window.jitterMillis();
+    Double newestJitterMillis = window.jitterMillis();
+    if (newestJitterMillis != null) {
+      jitterMillis = newestJitterMillis;
+      jitter.recordMillis(newestJitterMillis);
+    }
+    LossRuns runs = window.lossRuns();
+    if (runs != null) {
+      lossRuns = lossRuns == null ? runs : lossRuns.plus(runs);
+    }
     rttMillis.addAll(window.rttMillis());
     Reception next = window.reception();
     if (next != null) {
@@ -95,8 +107,17 @@ final class MergedStream {
         jitterMillis,
         null,
         List.copyOf(rttMillis),
+        lossRuns,
+        rtt(),
+        jitter,
         reception,
         reception == null ? null : reception.quality(way.millis(peer, participant)));
+  }
+
+  private DelayHistogram rtt() {
+    DelayHistogram rtt = new DelayHistogram();
+    rttMillis.forEach(rtt::recordMillis);
+    return rtt;
   }
 
   void writeTo(SnapshotWriter out) {
@@ -111,6 +132,11 @@ final class MergedStream {
     out.writeDouble(jitterMillis == null ? Double.NaN : jitterMillis);
     out.writeUnsigned(rttMillis.size());
     rttMillis.forEach(out::writeDouble);
+    jitter.writeTo(out);
+    out.writeBoolean(lossRuns != null);
+    if (lossRuns != null) {
+      lossRuns.writeTo(out);
+    }
     out.writeBoolean(reception != null);
     if (reception != null) {
       reception.writeTo(out);
@@ -133,6 +159,8 @@ final class MergedStream {
     for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
       stream.rttMillis.add(in.readDouble());
     }
+    stream.jitter = DelayHistogram.readFrom(in);
+    stream.lossRuns = in.readBoolean() ? LossRuns.readFrom(in) : null;
     stream.reception = in.readBoolean() ? Reception.readFrom(in) : null;
     return stream;
   }

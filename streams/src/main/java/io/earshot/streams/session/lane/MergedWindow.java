@@ -7,6 +7,7 @@ import io.earshot.streams.session.result.Hop;
 import io.earshot.streams.session.result.HopClock;
 import io.earshot.streams.session.result.HopName;
 import io.earshot.streams.session.result.HopWindow;
+import io.earshot.streams.session.result.ParticipantWindow;
 import io.earshot.streams.session.result.WindowMeasurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +19,16 @@ public final class MergedWindow {
 
   private static final int MAX_ENTRIES = 100_000;
 
-  private static final class MergedHop {
-    private final DelayHistogram delay = new DelayHistogram();
-    private double boundMillis;
-  }
-
   private final Map<HopName, MergedHop> hops = new TreeMap<>();
   private final Map<String, MergedStream> streams = new TreeMap<>();
+  private final Map<String, ParticipantWindow> participants = new TreeMap<>();
+  private final Map<String, String> context = new TreeMap<>();
   private final List<Double> iceRttMillis = new ArrayList<>();
   private long lateObservations;
 
   public void add(WindowMeasurement second) {
     for (HopWindow hop : second.hops()) {
-      MergedHop merged = hops.computeIfAbsent(hop.name(), name -> new MergedHop());
-      merged.delay.merge(hop.delay());
-      Double boundMillis = hop.boundMillis();
-      merged.boundMillis =
-          Math.max(merged.boundMillis, boundMillis == null ? Double.NaN : boundMillis);
+      hops.computeIfAbsent(hop.name(), MergedHop::new).add(hop);
     }
     second
         .streams()
@@ -43,26 +37,22 @@ public final class MergedWindow {
                 streams
                     .computeIfAbsent(MergedStream.keyOf(stream), key -> new MergedStream(stream))
                     .add(stream));
+    for (ParticipantWindow participant : second.participants()) {
+      participants.merge(participant.participant(), participant, MergedParticipant::sum);
+    }
+    context.putAll(second.context());
     iceRttMillis.addAll(second.iceRttMillis());
     lateObservations += second.lateObservations();
   }
 
   public boolean isEmpty() {
-    return hops.isEmpty() && streams.isEmpty() && iceRttMillis.isEmpty();
+    return hops.isEmpty() && streams.isEmpty() && iceRttMillis.isEmpty() && participants.isEmpty();
   }
 
   /** Ends the window; the next one begins empty. */
   public WindowMeasurement close(String session, long firstSecond, int windowSeconds) {
     List<HopWindow> closedHops = new ArrayList<>();
-    hops.forEach(
-        (name, hop) ->
-            closedHops.add(
-                new HopWindow(
-                    name,
-                    hop.delay,
-                    Double.isNaN(hop.boundMillis) ? null : hop.boundMillis,
-                    null,
-                    List.of())));
+    hops.forEach((name, hop) -> closedHops.add(hop.window(name)));
     TreeMap<HopName, DelayHistogram> delays = new TreeMap<>();
     hops.forEach((name, hop) -> delays.put(name, hop.delay));
     SoundWay way = new SoundWay(delays);
@@ -75,9 +65,13 @@ public final class MergedWindow {
             lateObservations,
             streams.values().stream().map(stream -> stream.window(way)).toList(),
             closedHops,
-            List.copyOf(iceRttMillis));
+            List.copyOf(iceRttMillis),
+            new TreeMap<>(context),
+            List.copyOf(participants.values()));
     hops.clear();
     streams.clear();
+    participants.clear();
+    context.clear();
     iceRttMillis.clear();
     lateObservations = 0;
     return closed;
@@ -92,14 +86,16 @@ public final class MergedWindow {
           out.writeString(name.from());
           out.writeString(name.to());
           out.writeUnsigned(name.clock().ordinal());
-          hop.delay.writeTo(out);
-          out.writeDouble(hop.boundMillis);
+          hop.writeTo(out);
         });
     out.writeUnsigned(streams.size());
     streams.values().forEach(stream -> stream.writeTo(out));
     out.writeUnsigned(iceRttMillis.size());
     iceRttMillis.forEach(out::writeDouble);
     out.writeUnsigned(lateObservations);
+    out.writeUnsigned(participants.size());
+    participants.values().forEach(each -> MergedParticipant.write(each, out));
+    Names.write(context, out);
     return out.toByteArray();
   }
 
@@ -112,10 +108,7 @@ public final class MergedWindow {
               in.readString(),
               in.readString(),
               HopClock.values()[in.readCount(HopClock.values().length - 1)]);
-      MergedHop hop = new MergedHop();
-      hop.delay.mergeFrom(in);
-      hop.boundMillis = in.readDouble();
-      hops.put(name, hop);
+      hops.put(name, MergedHop.readFrom(name, in));
     }
     for (int n = in.readCount(MAX_ENTRIES); n > 0; n--) {
       MergedStream stream = MergedStream.readFrom(in);
@@ -125,5 +118,10 @@ public final class MergedWindow {
       iceRttMillis.add(in.readDouble());
     }
     lateObservations = in.readUnsigned();
+    for (int n = in.readCount(MAX_ENTRIES); n > 0; n--) {
+      ParticipantWindow participant = MergedParticipant.readFrom(in);
+      participants.put(participant.participant(), participant);
+    }
+    Names.read(in, context);
   }
 }

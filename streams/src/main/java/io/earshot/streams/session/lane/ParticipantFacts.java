@@ -37,6 +37,7 @@ final class ParticipantFacts {
   private @Nullable Boolean isRelayed;
   private @Nullable String transport;
   private double availableBitsPerSecond = Double.NaN;
+  private final Presence presence = new Presence();
   private final Map<String, Double> stunResponses = new TreeMap<>();
   private DelayHistogram iceRtt = new DelayHistogram();
 
@@ -62,6 +63,15 @@ final class ParticipantFacts {
     return lastReadNanos;
   }
 
+  Presence presence() {
+    return presence;
+  }
+
+  /** Towards relay or SFU; null while unknown, and for hosts that have many. */
+  @Nullable String transport() {
+    return role.isServer() ? null : transport;
+  }
+
   boolean hasLeft() {
     return hasLeft;
   }
@@ -76,7 +86,10 @@ final class ParticipantFacts {
         joinedNanos = Times.earlier(joinedNanos, eventNanos);
         hasLeft = false;
       }
-      case CONNECTING -> connectionAttempts++;
+      case CONNECTING -> {
+        connectionAttempts++;
+        presence.onAttempt();
+      }
       case CONNECTED -> connectedNanos = Times.earlier(connectedNanos, eventNanos);
       case FAILED -> onFailure(event.reason());
       case LEFT -> hasLeft = true;
@@ -92,8 +105,9 @@ final class ParticipantFacts {
     String reason = given == null || given.isBlank() ? "unknown" : given;
     reason = reason.substring(0, Math.min(reason.length(), MAX_REASON_CHARACTERS));
     boolean isKnown = failureReasons.containsKey(reason);
-    failureReasons.merge(
-        isKnown || failureReasons.size() < MAX_REASONS ? reason : "other", 1L, Long::sum);
+    reason = isKnown || failureReasons.size() < MAX_REASONS ? reason : "other";
+    failureReasons.merge(reason, 1L, Long::sum);
+    presence.onFailure(reason);
   }
 
   void onAudio(long eventNanos, boolean isTranslated) {
@@ -122,6 +136,7 @@ final class ParticipantFacts {
       double rttMillis = pair.value(Stat.CURRENT_ROUND_TRIP_TIME_SECONDS) * MILLIS_PER_SECOND;
       iceRtt.recordMillis(rttMillis);
       windowRttMillis.add(rttMillis);
+      presence.onIceRtt(rttMillis);
     }
   }
 
@@ -136,7 +151,7 @@ final class ParticipantFacts {
         sawConnection ? connectionAttempts : null,
         sawConnection ? connectionFailures : null,
         role.isServer() ? null : isRelayed,
-        role.isServer() ? null : transport,
+        transport(),
         iceRtt,
         role == Role.WORKER ? jitterBuffer : null,
         new TreeMap<>(failureReasons));
@@ -168,6 +183,7 @@ final class ParticipantFacts {
           out.writeString(reason);
           out.writeUnsigned(count);
         });
+    presence.writeTo(out);
   }
 
   static ParticipantFacts readFrom(String id, SnapshotReader in) {
@@ -193,6 +209,7 @@ final class ParticipantFacts {
     for (int n = in.readCount(MAX_REASONS + 1); n > 0; n--) {
       facts.failureReasons.put(in.readString(), in.readUnsigned());
     }
+    facts.presence.readFrom(in);
     return facts;
   }
 }

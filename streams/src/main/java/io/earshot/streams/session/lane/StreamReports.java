@@ -100,6 +100,9 @@ final class StreamReports {
             jitterMillis(stream),
             counters == null ? null : counters.windowBufferMillis(),
             stream.takeWindowRttMillis(),
+            runs == null ? null : runs[0],
+            null,
+            null,
             streams.keepsTotals()
                 ? Receptions.window(stream, feed(stream), runs, expected, lost)
                 : null,

@@ -87,6 +87,20 @@ public record PendingBatch(
     return arrivalTick - lagSeconds + 1;
   }
 
+  /** Event time of its receipt, which is that of its sending. */
+  long receiptNanos() {
+    return batch.sentNanos() + toEventNanos;
+  }
+
+  long receiptSecond() {
+    return Math.floorDiv(receiptNanos(), NANOS_PER_SECOND);
+  }
+
+  /** Last second that it has anything to say of, where seconds close {@code lagSeconds} later. */
+  public long lastUse(int lagSeconds) {
+    return Math.max(Math.max(lastSecond, receiptSecond()), openSecond(lagSeconds));
+  }
+
   /** Whether any event belongs into this second. */
   boolean touches(long second, int lagSeconds) {
     long openSecond = openSecond(lagSeconds);

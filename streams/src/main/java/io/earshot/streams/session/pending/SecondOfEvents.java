@@ -25,6 +25,9 @@ public final class SecondOfEvents {
     void onProbe(PendingBatch pending, int index);
 
     void onStamp(PendingBatch pending, int index);
+
+    /** The batch as such, in the second of its receipt, be there anything in it or not. */
+    default void onHeard(PendingBatch pending) {}
   }
 
   private static final int LIFECYCLE = -1;
@@ -32,6 +35,7 @@ public final class SecondOfEvents {
   private static final int READING = -3;
   private static final int PROBE = -4;
   private static final int STAMP = -5;
+  private static final int HEARD = -6;
   private static final int ORDINAL_BITS = 32;
 
   /** A batch holds a second or so. */
@@ -58,6 +62,7 @@ public final class SecondOfEvents {
         collectMarks(pending, second, lagSeconds);
       }
     }
+    collectHeard(pending, second, lagSeconds);
     Arrays.sort(keys, 0, count);
     for (int i = 0; i < count; i++) {
       deliver(pending, (int) keys[i], visitor);
@@ -73,6 +78,7 @@ public final class SecondOfEvents {
       case READING -> visitor.onReading(from, row);
       case PROBE -> visitor.onProbe(from, row);
       case STAMP -> visitor.onStamp(from, row);
+      case HEARD -> visitor.onHeard(from);
       default -> visitor.onMark(from, from.batch().marks().get(columns[ordinal]), row);
     }
   }
@@ -105,6 +111,15 @@ public final class SecondOfEvents {
         long eventNanos = atNanos(from.batch(), kind, i) + from.toEventNanos();
         long offsetNanos = offsetNanos(second, eventNanos);
         add(isFirstOpen ? Math.max(0, offsetNanos) : offsetNanos, b, kind, i);
+      }
+    }
+  }
+
+  private void collectHeard(List<PendingBatch> pending, long second, int lagSeconds) {
+    for (int b = 0; b < pending.size(); b++) {
+      PendingBatch from = pending.get(b);
+      if (second == Math.max(from.receiptSecond(), from.openSecond(lagSeconds))) {
+        add(Math.max(0, offsetNanos(second, from.receiptNanos())), b, HEARD, 0);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.earshot.streams.session.result;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything measured of one session in one window {@code [second, second + windowSeconds)}.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param second first second of the window, Unix epoch, event time
  * @param lateObservations observations too late for their window since the last measurement
  * @param iceRttMillis each new STUN round trip
+ * @param context what is known of the session as a whole, by names of labels, sorted
+ * @param participants who takes part, and who was heard of
  */
 public record WindowMeasurement(
     boolean isFinal,
@@ -18,4 +21,6 @@ public record WindowMeasurement(
     long lateObservations,
     List<StreamWindow> streams,
     List<HopWindow> hops,
-    List<Double> iceRttMillis) {}
+    List<Double> iceRttMillis,
+    Map<String, String> context,
+    List<ParticipantWindow> participants) {}

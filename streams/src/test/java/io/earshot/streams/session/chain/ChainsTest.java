@@ -188,7 +188,15 @@ class ChainsTest {
       Hop hop, String from, String to, HopClock clock, double millis, double boundMillis) {
     DelayHistogram delay = new DelayHistogram();
     delay.recordNanos(Math.round(millis * MILLI));
-    return new HopWindow(new HopName(hop, from, to, clock), delay, boundMillis, null, List.of());
+    return new HopWindow(
+        new HopName(hop, from, to, clock),
+        delay,
+        null,
+        null,
+        boundMillis,
+        null,
+        List.of(),
+        List.of());
   }
 
   private static List<StreamWindow> streams(double workerBufferMillis) {
@@ -211,6 +219,9 @@ class ChainsTest {
         null,
         bufferMillis,
         List.of(),
+        null,
+        null,
+        null,
         null,
         null);
   }
