@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowReading {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final double MICROS_PER_MILLI = 1000;
 
   private WindowReading() {}
 
@@ -86,6 +87,7 @@ final class WindowReading {
         of.getDelay().getMaxMillis(),
         of.getBoundMillis(),
         of.getSamplesMicros(),
+        of.getBoundsMicros(),
         null);
   }
 
@@ -97,6 +99,7 @@ final class WindowReading {
         null,
         null,
         null,
+        List.of(),
         List.of(),
         excess.getP95Millis());
   }
@@ -111,10 +114,30 @@ final class WindowReading {
     for (HopWindow hop : of.getHops()) {
       DelayHistogram delay = histogram(hop.getDelay().getHistogram());
       if (delay != null && delay.count() > 0) {
-        hops.add(new MergedHop(name(hop), hop.getClock(), delay, hop.getBoundMillis()));
+        hops.add(
+            new MergedHop(
+                name(hop),
+                hop.getClock(),
+                delay,
+                end(hop.getDelayLo(), delay, hop.getBoundMillis(), -1),
+                end(hop.getDelayHi(), delay, hop.getBoundMillis(), 1),
+                hop.getBoundMillis()));
       }
     }
     return hops;
+  }
+
+  /** Where the window carries no ends, one bound holds for all; null = unbounded. */
+  private static @Nullable DelayHistogram end(
+      @Nullable Spread end, DelayHistogram delay, @Nullable Double boundMillis, int side) {
+    DelayHistogram carried = end == null ? null : histogram(end.getHistogram());
+    if (carried != null && carried.count() == delay.count()) {
+      return carried;
+    }
+    return boundMillis == null
+        ? null
+        : delay.shifted(
+            side * Math.round(boundMillis * MICROS_PER_MILLI), side < 0 ? 0 : Long.MIN_VALUE);
   }
 
   private static @Nullable DelayHistogram histogram(@Nullable ByteBuffer bytes) {

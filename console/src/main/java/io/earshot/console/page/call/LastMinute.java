@@ -28,21 +28,38 @@ public final class LastMinute {
   /**
    * One hop of all calls.
    *
+   * @param lo lower ends of the intervals that hold the true delays; null = one is unbounded
+   * @param hi their upper ends; null = one is unbounded
    * @param boundMillis the widest bound among them; null = one is unbounded
    */
-  public record AllCalls(DelayHistogram delay, @Nullable Double boundMillis) {
+  public record AllCalls(
+      DelayHistogram delay,
+      @Nullable DelayHistogram lo,
+      @Nullable DelayHistogram hi,
+      @Nullable Double boundMillis) {
 
-    static final AllCalls NONE = new AllCalls(new DelayHistogram(), 0.0);
+    static final AllCalls NONE =
+        new AllCalls(new DelayHistogram(), new DelayHistogram(), new DelayHistogram(), 0.0);
 
-    AllCalls plus(DelayHistogram other, @Nullable Double otherBoundMillis) {
-      DelayHistogram merged = new DelayHistogram();
-      merged.merge(delay);
-      merged.merge(other);
+    static AllCalls of(MergedHop hop) {
+      return new AllCalls(hop.delay(), hop.lo(), hop.hi(), hop.boundMillis());
+    }
+
+    AllCalls plus(AllCalls other) {
       return new AllCalls(
-          merged,
-          boundMillis == null || otherBoundMillis == null
+          merged(delay, other.delay),
+          lo == null || other.lo == null ? null : merged(lo, other.lo),
+          hi == null || other.hi == null ? null : merged(hi, other.hi),
+          boundMillis == null || other.boundMillis == null
               ? null
-              : Double.valueOf(Math.max(boundMillis, otherBoundMillis)));
+              : Double.valueOf(Math.max(boundMillis, other.boundMillis)));
+    }
+
+    private static DelayHistogram merged(DelayHistogram one, DelayHistogram other) {
+      DelayHistogram merged = new DelayHistogram();
+      merged.merge(one);
+      merged.merge(other);
+      return merged;
     }
   }
 
@@ -59,10 +76,7 @@ public final class LastMinute {
     if (window.taken.size() == MAX_WINDOWS || !window.taken.add(source)) {
       return false;
     }
-    window.byHop.merge(
-        hop.name().hop(),
-        AllCalls.NONE.plus(hop.delay(), hop.boundMillis()),
-        (before, added) -> before.plus(added.delay(), added.boundMillis()));
+    window.byHop.merge(hop.name().hop(), AllCalls.of(hop), AllCalls::plus);
     change++;
     return true;
   }
@@ -85,7 +99,7 @@ public final class LastMinute {
     for (Window window : windows.values()) {
       AllCalls each = window.byHop.get(hop);
       if (each != null) {
-        all = (all == null ? AllCalls.NONE : all).plus(each.delay(), each.boundMillis());
+        all = (all == null ? AllCalls.NONE : all).plus(each);
       }
     }
     return all;

@@ -5,6 +5,7 @@ import io.earshot.console.report.HopBudget;
 import io.earshot.console.report.Rounded;
 import io.earshot.console.report.Spread;
 import io.earshot.console.report.Verdict;
+import io.earshot.media.percentile.DelayHistogram;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,9 @@ final class HopTotals {
             Rounded.millis(measured.maxMillis()));
     BigDecimal boundMillis = Rounded.millis(all.boundMillis());
     Verdict verdict =
-        Verdict.of(
-            delay,
-            boundMillis == null
-                ? null
-                : new Spread(1, null, null, null, null, boundMillis, null, null),
-            budgetMillis);
+        all.lo() == null || all.hi() == null
+            ? Verdict.UNDECIDED
+            : Verdict.within(end(all.lo()), end(all.hi()), budgetMillis);
     return new ListEvent.HopTotal(
         hop,
         label,
@@ -79,6 +77,12 @@ final class HopTotals {
         verdict,
         verdict == null ? "" : verdict.name(),
         words(verdict, measured.count(), boundMillis));
+  }
+
+  private static Spread end(DelayHistogram ends) {
+    io.earshot.media.percentile.Spread measured = ends.spread();
+    BigDecimal p95Millis = Rounded.millis(measured.p95Millis());
+    return new Spread(measured.count(), null, null, null, null, p95Millis, null, null);
   }
 
   private static String words(

@@ -262,7 +262,7 @@ class CallsTest {
     DelayHistogram delay = new DelayHistogram();
     delay.recordMillis(millis);
     HopName name = new HopName("uplink", "speaker", "sfu");
-    calls.window(key, second, new MergedHop(name, "same", delay, 0.1));
+    calls.window(key, second, new MergedHop(name, "same", delay, delay, delay, 0.1));
   }
 
   private void second(CallKey key, long second) {

@@ -103,7 +103,14 @@ class EventShapeTest {
     page.windows(
         new CallKey(null, "x"),
         T - 20,
-        List.of(new MergedHop(new HopName("uplink", "a", "sfu"), "rtcp", delay, 1.5)),
+        List.of(
+            new MergedHop(
+                new HopName("uplink", "a", "sfu"),
+                "rtcp",
+                delay,
+                delay.shifted(-1500, 0),
+                delay.shifted(1500, 0),
+                1.5)),
         0);
     JsonNode hops = event("list", page.list(window()).take()).get("hops");
     assertThat(hops.findValuesAsText("hop"))

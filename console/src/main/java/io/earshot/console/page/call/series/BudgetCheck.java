@@ -5,12 +5,13 @@ import io.earshot.console.report.Spread;
 import io.earshot.console.report.Verdict;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges each second of a hop by its last raw delays: those of {@value #WINDOW_SECONDS} s, and of
- * up to {@value #MAX_WINDOW_SECONDS} s until they are enough for a 95th percentile. A second that
- * is replaced changes the verdicts of those after it.
+ * Judges each second of a hop by the ends of the intervals around its last raw delays: those of
+ * {@value #WINDOW_SECONDS} s, and of up to {@value #MAX_WINDOW_SECONDS} s until they are enough for
+ * a 95th percentile. A second that is replaced changes the verdicts of those after it.
  */
 public final class BudgetCheck {
 
@@ -47,6 +48,8 @@ public final class BudgetCheck {
   private final Column largestMillis;
   private final Column windowSeconds;
   private final int[][] samples = new int[SAMPLE_SECONDS][];
+  private final int[][] lowerEnds = new int[SAMPLE_SECONDS][];
+  private final int[][] upperEnds = new int[SAMPLE_SECONDS][];
   private final double[] bounds = new double[SAMPLE_SECONDS];
   private final long[] sampleSeconds = new long[SAMPLE_SECONDS];
   private long newest = Timeline.NONE;
@@ -75,11 +78,28 @@ public final class BudgetCheck {
     int index = (int) Math.floorMod(second, (long) SAMPLE_SECONDS);
     samples[index] = micros;
     bounds[index] = bound(of);
+    lowerEnds[index] = ends(of, -1);
+    upperEnds[index] = ends(of, 1);
     sampleSeconds[index] = second;
     long last = Math.min(newest, second + MAX_WINDOW_SECONDS - 1);
     for (long later = second; later <= last; later++) {
       judge(later);
     }
+  }
+
+  /** Sorted; meaningless where nothing bounds them. */
+  private static int[] ends(HopSecond of, int side) {
+    List<Integer> micros = of.samplesMicros();
+    List<Integer> own = of.boundsMicros();
+    double boundMillis = bound(of);
+    int all = Double.isNaN(boundMillis) ? 0 : (int) Math.round(boundMillis * MICROS_PER_MILLI);
+    int[] ends = new int[micros.size()];
+    for (int i = 0; i < ends.length; i++) {
+      long end = micros.get(i) + (long) side * (own.size() == ends.length ? own.get(i) : all);
+      ends[i] = (int) Math.max(0, Math.min(Integer.MAX_VALUE, end));
+    }
+    Arrays.sort(ends);
+    return ends;
   }
 
   private static double bound(HopSecond of) {
@@ -126,16 +146,17 @@ public final class BudgetCheck {
     if (count < Verdict.MIN_SAMPLE_COUNT) {
       return new Window(from, count, null, bound, null);
     }
-    if (bound != null && largestMicros(from, second) + bound * MICROS_PER_MILLI <= budgetMicros()) {
+    if (bound != null && largestMicros(upperEnds, from, second) <= budgetMicros()) {
       return new Window(from, count, null, bound, Verdict.PASS);
     }
-    double p95 = p95Millis(from, second, count);
-    return new Window(from, count, p95, bound, verdict(count, p95, bound));
-  }
-
-  private @Nullable Verdict verdict(int count, double p95, @Nullable Double bound) {
-    return Verdict.of(
-        spread(count, p95), bound == null ? null : spread(count, bound), budgetMillis);
+    Verdict verdict =
+        bound == null
+            ? Verdict.UNDECIDED
+            : Verdict.within(
+                spread(count, p95Millis(lowerEnds, from, second, count)),
+                spread(count, p95Millis(upperEnds, from, second, count)),
+                budgetMillis);
+    return new Window(from, count, p95Millis(samples, from, second, count), bound, verdict);
   }
 
   private static Spread spread(long count, double p95) {
@@ -143,13 +164,13 @@ public final class BudgetCheck {
   }
 
   /** Rank as in every percentile of ours: min(n - 1, floor(0.95 n)). */
-  private double p95Millis(long from, long to, int count) {
+  private double p95Millis(int[][] values, long from, long to, int count) {
     int[] all = new int[count];
     int filled = 0;
     for (long second = from; second <= to; second++) {
       int n = count(second);
       if (n > 0) {
-        System.arraycopy(samples[index(second)], 0, all, filled, n);
+        System.arraycopy(values[index(second)], 0, all, filled, n);
         filled += n;
       }
     }
@@ -161,11 +182,15 @@ public final class BudgetCheck {
     return budgetMillis.doubleValue() * MICROS_PER_MILLI;
   }
 
-  private int largestMicros(long from, long to) {
+  private static int largestOf(int[] sorted) {
+    return sorted[sorted.length - 1];
+  }
+
+  private int largestMicros(int[][] values, long from, long to) {
     int largest = Integer.MIN_VALUE;
     for (long second = from; second <= to; second++) {
       int n = count(second);
-      largest = n == 0 ? largest : Math.max(largest, samples[index(second)][n - 1]);
+      largest = n == 0 ? largest : Math.max(largest, largestOf(values[index(second)]));
     }
     return largest;
   }

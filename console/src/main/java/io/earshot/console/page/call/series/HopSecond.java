@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param p95Millis null where samples one way leave the delays unknown
  * @param boundMillis half width of the interval around each delay; null = unbounded
  * @param samplesMicros the first raw delays, at most 64
+ * @param boundsMicros half widths of the intervals around those; empty = {@code boundMillis}
  * @param excessP95Millis over the floor of the call, where the delays themselves are unknown
  */
 public record HopSecond(
@@ -21,6 +22,7 @@ public record HopSecond(
     @Nullable Double maxMillis,
     @Nullable Double boundMillis,
     List<Integer> samplesMicros,
+    List<Integer> boundsMicros,
     @Nullable Double excessP95Millis) {
 
   /** Both ends are stamped by one clock: the error is its resolution. */

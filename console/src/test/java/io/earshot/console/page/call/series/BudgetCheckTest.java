@@ -137,8 +137,23 @@ class BudgetCheckTest {
     for (int i = 0; i < few + more; i++) {
       micros.add(1000 * (i < few ? fewMillis : moreMillis));
     }
-    HopSecond hop = new HopSecond(UPLINK, "same", few + more, null, null, 0.1, micros, null);
+    HopSecond hop =
+        new HopSecond(UPLINK, "same", few + more, null, null, 0.1, micros, List.of(), null);
     return new CallSecond(0, true, List.of(), List.of(hop));
+  }
+
+  /** The widest interval is seldom around the longest delay: 5 ± 40 and 45 ± 1 ms keep 50 ms. */
+  @Test
+  void delaysAreJudgedByTheEndsOfTheirOwnIntervals() {
+    List<Integer> micros = new ArrayList<>();
+    List<Integer> bounds = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      micros.add(i % 2 == 0 ? 5_000 : 45_000);
+      bounds.add(i % 2 == 0 ? 40_000 : 1_000);
+    }
+    HopSecond hop = new HopSecond(UPLINK, "estimated", 40, null, null, 40.0, micros, bounds, null);
+    series.put(new CallSecond(0, true, List.of(), List.of(hop)), ++change);
+    assertThat(verdict(0)).isEqualTo(Verdict.PASS);
   }
 
   private BudgetCheck check() {

@@ -118,13 +118,16 @@ public final class MadeUpSecond {
             millis,
             bound,
             Collections.nCopies(count, (int) Math.round(millis * 1000)),
+            List.of(),
             null));
     return this;
   }
 
   /** A hop of which samples one way tell no more than the excess. */
   public MadeUpSecond unknownHop(HopName name, int count, double excessMillis) {
-    hops.add(new HopSecond(name, "estimated", count, null, null, null, List.of(), excessMillis));
+    hops.add(
+        new HopSecond(
+            name, "estimated", count, null, null, null, List.of(), List.of(), excessMillis));
     return this;
   }
 
