@@ -1,6 +1,7 @@
 package io.earshot.console.lab;
 
 import io.earshot.console.lab.clock.ClockCommand;
+import io.earshot.console.lab.impair.ImpairCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "lab",
     mixinStandardHelpOptions = true,
     description = "Experiments whose truth is known.",
-    subcommands = ClockCommand.class)
+    subcommands = {ClockCommand.class, ImpairCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli fills in the spec
 public final class LabCommand implements Runnable {
 
