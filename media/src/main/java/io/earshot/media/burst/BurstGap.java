@@ -27,11 +27,16 @@ public final class BurstGap implements SettledFates {
   private long closedBurstPackets;
   private long closedBursts;
   private long closedGapLost;
+  private long closedGaps;
+
+  /** Packets up to the end of the last burst that is closed. */
+  private long closedUntilPackets;
 
   /** Losses so near to each other that they may become a burst, and the packets they span. */
   private long groupLost;
 
   private long groupPackets;
+  private long groupStartPackets;
   private long receivedSinceLoss;
 
   private BurstGap(int gmin) {
@@ -64,12 +69,15 @@ public final class BurstGap implements SettledFates {
       closeGroup();
       groupLost = 1;
       groupPackets = 1;
+      groupStartPackets = packets - 1;
     }
     receivedSinceLoss = 0;
   }
 
   private void closeGroup() {
     if (groupLost >= 2) {
+      closedGaps += gapBeforeGroup();
+      closedUntilPackets = groupStartPackets + groupPackets;
       closedBursts++;
       closedBurstLost += groupLost;
       closedBurstPackets += groupPackets;
@@ -78,16 +86,22 @@ public final class BurstGap implements SettledFates {
     }
   }
 
+  private int gapBeforeGroup() {
+    return groupStartPackets > closedUntilPackets ? 1 : 0;
+  }
+
   /** Everything so far, as if only received packets followed. */
   public BurstGapCounts counts() {
     boolean inBurst = groupLost >= 2;
+    long untilPackets = inBurst ? groupStartPackets + groupPackets : closedUntilPackets;
     long burstPackets = closedBurstPackets + (inBurst ? groupPackets : 0);
     return new BurstGapCounts(
         closedBurstLost + (inBurst ? groupLost : 0),
         burstPackets,
         closedBursts + (inBurst ? 1 : 0),
         closedGapLost + (inBurst ? 0 : groupLost),
-        packets - burstPackets);
+        packets - burstPackets,
+        closedGaps + (inBurst ? gapBeforeGroup() : 0) + (packets > untilPackets ? 1 : 0));
   }
 
   public BurstGap copy() {
@@ -97,8 +111,11 @@ public final class BurstGap implements SettledFates {
     copy.closedBurstPackets = closedBurstPackets;
     copy.closedBursts = closedBursts;
     copy.closedGapLost = closedGapLost;
+    copy.closedGaps = closedGaps;
+    copy.closedUntilPackets = closedUntilPackets;
     copy.groupLost = groupLost;
     copy.groupPackets = groupPackets;
+    copy.groupStartPackets = groupStartPackets;
     copy.receivedSinceLoss = receivedSinceLoss;
     return copy;
   }
@@ -110,8 +127,11 @@ public final class BurstGap implements SettledFates {
     out.writeUnsigned(closedBurstPackets);
     out.writeUnsigned(closedBursts);
     out.writeUnsigned(closedGapLost);
+    out.writeUnsigned(closedGaps);
+    out.writeUnsigned(closedUntilPackets);
     out.writeUnsigned(groupLost);
     out.writeUnsigned(groupPackets);
+    out.writeUnsigned(groupStartPackets);
     out.writeUnsigned(receivedSinceLoss);
   }
 
@@ -122,8 +142,11 @@ public final class BurstGap implements SettledFates {
     burstGap.closedBurstPackets = in.readUnsigned();
     burstGap.closedBursts = in.readUnsigned();
     burstGap.closedGapLost = in.readUnsigned();
+    burstGap.closedGaps = in.readUnsigned();
+    burstGap.closedUntilPackets = in.readUnsigned();
     burstGap.groupLost = in.readUnsigned();
     burstGap.groupPackets = in.readUnsigned();
+    burstGap.groupStartPackets = in.readUnsigned();
     burstGap.receivedSinceLoss = in.readUnsigned();
     return burstGap;
   }

@@ -74,6 +74,21 @@ public final class XrBurstCounters {
     return new XrTransitions(c11, c13, c14, c22, c23, c33, lostPackets, discardedPackets);
   }
 
+  public XrBurstCounters copy() {
+    XrBurstCounters copy = new XrBurstCounters(gmin);
+    copy.received = received;
+    copy.lost = lost;
+    copy.lostPackets = lostPackets;
+    copy.discardedPackets = discardedPackets;
+    copy.c11 = c11;
+    copy.c13 = c13;
+    copy.c14 = c14;
+    copy.c22 = c22;
+    copy.c23 = c23;
+    copy.c33 = c33;
+    return copy;
+  }
+
   public void writeTo(SnapshotWriter out) {
     out.writeUnsigned(gmin);
     out.writeUnsigned(received);

@@ -1,5 +1,7 @@
 package io.earshot.media.burst;
 
+import io.earshot.media.snapshot.SnapshotReader;
+import io.earshot.media.snapshot.SnapshotWriter;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -17,6 +19,9 @@ public record XrTransitions(
     long c33,
     long lostPackets,
     long discardedPackets) {
+
+  /** Nothing counted yet. */
+  public static final XrTransitions NONE = new XrTransitions(0, 0, 0, 0, 0, 0, 0, 0);
 
   private static final double FIXED_POINT = 256;
   private static final int MAX_FIELD = 255;
@@ -77,5 +82,28 @@ public record XrTransitions(
     return whole > 0
         ? OptionalInt.of((int) Math.min(MAX_FIELD, FIXED_POINT * part / whole))
         : OptionalInt.empty();
+  }
+
+  public void writeTo(SnapshotWriter out) {
+    out.writeUnsigned(c11);
+    out.writeUnsigned(c13);
+    out.writeUnsigned(c14);
+    out.writeUnsigned(c22);
+    out.writeUnsigned(c23);
+    out.writeUnsigned(c33);
+    out.writeUnsigned(lostPackets);
+    out.writeUnsigned(discardedPackets);
+  }
+
+  public static XrTransitions readFrom(SnapshotReader in) {
+    return new XrTransitions(
+        in.readUnsigned(),
+        in.readUnsigned(),
+        in.readUnsigned(),
+        in.readUnsigned(),
+        in.readUnsigned(),
+        in.readUnsigned(),
+        in.readUnsigned(),
+        in.readUnsigned());
   }
 }

@@ -2,6 +2,7 @@ package io.earshot.media.red;
 
 import io.earshot.media.burst.BurstGap;
 import io.earshot.media.burst.BurstGapCounts;
+import io.earshot.media.loss.FateWindow;
 import io.earshot.media.loss.LossPattern;
 import io.earshot.media.loss.LossRunTally;
 import io.earshot.media.loss.LossRuns;
@@ -24,17 +25,15 @@ import io.earshot.media.snapshot.SnapshotWriter;
  */
 public final class RepairedLoss {
 
-  private final ReceiptWindow window;
+  private final FateWindow window;
   private final Fates settled;
-  private long closedExpectedFrames;
 
   public RepairedLoss() {
     this(
-        new ReceiptWindow(),
-        new Fates(new LossRunTally(), BurstGap.ofGmin(BurstGap.RECOMMENDED_GMIN)));
+        new FateWindow(), new Fates(new LossRunTally(), BurstGap.ofGmin(BurstGap.RECOMMENDED_GMIN)));
   }
 
-  private RepairedLoss(ReceiptWindow window, Fates settled) {
+  private RepairedLoss(FateWindow window, Fates settled) {
     this.window = window;
     this.settled = settled;
   }
@@ -47,46 +46,17 @@ public final class RepairedLoss {
    * @param carried distances of the copies that this very packet carries
    */
   public void onPacket(PacketReceipt receipt, long extendedNumber, RedDistances carried) {
-    switch (receipt) {
-      case IN_ORDER -> advanceTo(extendedNumber);
-      case REORDERED -> fill(extendedNumber);
-      case RESTARTED -> restartAt(extendedNumber);
-      case DUPLICATE, STRAY -> {
-        // A duplicate carries nothing new, a stray belongs nowhere.
-        return;
-      }
+    if (!window.onPacket(receipt, extendedNumber, settled)) {
+      // A duplicate carries nothing new, a stray belongs nowhere.
+      return;
     }
     for (long rest = carried.bits(); rest != 0; rest &= rest - 1) {
       window.repair(extendedNumber - Long.numberOfTrailingZeros(rest) - 1);
     }
   }
 
-  private void advanceTo(long number) {
-    if (window.spanPackets() == 0) {
-      window.openAt(number);
-    } else {
-      window.advanceTo(number, settled);
-    }
-  }
-
-  private void fill(long number) {
-    if (window.spanPackets() == 0) {
-      window.openAt(number);
-    } else {
-      window.fill(number);
-    }
-  }
-
-  /** The packet before it, a stray so far, was the first of the new epoch. */
-  private void restartAt(long number) {
-    closedExpectedFrames += window.spanPackets();
-    window.close(settled);
-    window.openAt(number - 1);
-    window.advanceTo(number, settled);
-  }
-
   public long expectedFrames() {
-    return closedExpectedFrames + window.spanPackets();
+    return window.expectedPackets();
   }
 
   /** Runs of lost frames so far; those among the newest 128 may still be repaired. */
@@ -115,16 +85,11 @@ public final class RepairedLoss {
     window.writeTo(out);
     settled.runs.writeTo(out);
     settled.bursts.writeTo(out);
-    out.writeUnsigned(closedExpectedFrames);
   }
 
   public static RepairedLoss readFrom(SnapshotReader in) {
-    RepairedLoss loss =
-        new RepairedLoss(
-            ReceiptWindow.readFrom(in),
-            new Fates(LossRunTally.readFrom(in), BurstGap.readFrom(in)));
-    loss.closedExpectedFrames = in.readUnsigned();
-    return loss;
+    return new RepairedLoss(
+        FateWindow.readFrom(in), new Fates(LossRunTally.readFrom(in), BurstGap.readFrom(in)));
   }
 
   /** Both statistics hear of every frame. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.media.snapshot.RoundTrip;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -17,22 +18,28 @@ class BurstGapTest {
   /** Sequences and densities of bgrewell/loom gilbert_test.go; the counts by hand. */
   @ParameterizedTest
   @CsvSource({
-    "RRLRLLRRRRRLRRRRR, 3, 4, 1, 1, 13",
-    "LRRRL, 2, 5, 1, 0, 0",
-    "LRRRRL, 0, 0, 0, 2, 6",
-    "RLRLRLRL, 4, 7, 1, 0, 1",
-    "LLLLL, 5, 5, 1, 0, 0"
+    "RRLRLLRRRRRLRRRRR, 3, 4, 1, 1, 13, 2",
+    "LRRRL, 2, 5, 1, 0, 0, 0",
+    "LRRRRL, 0, 0, 0, 2, 6, 1",
+    "RLRLRLRL, 4, 7, 1, 0, 1, 1",
+    "LLLLL, 5, 5, 1, 0, 0, 0"
   })
   void matchesThePublishedSequences(
-      String sequence, long burstLost, long burstPackets, long bursts, long gapLost, long gap) {
+      String sequence,
+      long burstLost,
+      long burstPackets,
+      long bursts,
+      long gapLost,
+      long gap,
+      long gaps) {
     assertThat(after(4, sequence).counts())
-        .isEqualTo(new BurstGapCounts(burstLost, burstPackets, bursts, gapLost, gap));
+        .isEqualTo(new BurstGapCounts(burstLost, burstPackets, bursts, gapLost, gap, gaps));
   }
 
   @Test
   void aStreamWithoutLossIsAllGap() {
     BurstGapCounts counts = after(16, "RRRR").counts();
-    assertThat(counts).isEqualTo(new BurstGapCounts(0, 0, 0, 0, 4));
+    assertThat(counts).isEqualTo(new BurstGapCounts(0, 0, 0, 0, 4, 1));
     assertThat(counts.burstDensity()).isEmpty();
     assertThat(counts.meanBurstPackets()).isEmpty();
     assertThat(counts.gapDensity()).hasValue(0);
@@ -41,7 +48,7 @@ class BurstGapTest {
   @Test
   void nothingHasNoDensity() {
     assertThat(after(16, "").counts().gapDensity()).isEmpty();
-    assertThat(after(16, "L").counts()).isEqualTo(new BurstGapCounts(0, 0, 0, 1, 1));
+    assertThat(after(16, "L").counts()).isEqualTo(new BurstGapCounts(0, 0, 0, 1, 1, 1));
   }
 
   @Test
@@ -50,6 +57,7 @@ class BurstGapTest {
     assertThat(counts.burstDensity()).hasValue(3.0 / 4);
     assertThat(counts.gapDensity()).hasValue(1.0 / 13);
     assertThat(counts.meanBurstPackets()).hasValue(4);
+    assertThat(counts.meanGapPackets()).as("2 before and 11 behind").hasValue(6.5);
   }
 
   /** RFC 3611 §4.7.2: with Gmin 16 no gap loses more than 1 of 17, no burst less. */
@@ -117,7 +125,16 @@ class BurstGapTest {
         burstPackets,
         bursts.size(),
         groups.size() - bursts.size(),
-        sequence.length() - burstPackets);
+        sequence.length() - burstPackets,
+        gaps(bursts, sequence.length()));
+  }
+
+  /** Bursts are painted over the sequence; what is left are the gaps. */
+  private static long gaps(List<List<Integer>> bursts, int packets) {
+    char[] painted = "g".repeat(packets).toCharArray();
+    bursts.forEach(
+        burst -> Arrays.fill(painted, burst.get(0), burst.get(burst.size() - 1) + 1, ' '));
+    return Arrays.stream(new String(painted).split(" +", -1)).filter(gap -> !gap.isEmpty()).count();
   }
 
   private static String bursty(long seed, int packets) {

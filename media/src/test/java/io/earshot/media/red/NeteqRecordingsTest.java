@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.earshot.media.burst.BurstGapCounts;
+import io.earshot.media.burst.PacketBurstCounts;
+import io.earshot.media.burst.PacketBursts;
+import io.earshot.media.burst.XrTransitions;
 import io.earshot.media.jitter.InterarrivalJitter;
 import io.earshot.media.loss.LossPattern;
 import io.earshot.media.loss.LossRuns;
@@ -42,7 +45,14 @@ class NeteqRecordingsTest {
     assertThat(pattern.lossPercent()).isCloseTo(2.57, within(5e-3));
     assertThat(pattern.burstRatio()).isCloseTo(1.22947, within(5e-6));
     // Bursts of both recordings: an independent script that splits the losses by the definition.
-    assertThat(heard.frames.burstGap()).isEqualTo(new BurstGapCounts(34, 87, 12, 19, 1975));
+    BurstGapCounts bursts = new BurstGapCounts(34, 87, 12, 19, 1975, 13);
+    assertThat(heard.frames.burstGap()).isEqualTo(bursts);
+    assertThat(heard.bursts.counts().exact()).isEqualTo(bursts);
+    // The counters: another script that goes through A.2 line by line.
+    XrTransitions xr = heard.bursts.counts().xr();
+    assertThat(xr).isEqualTo(new XrTransitions(1944, 13, 18, 42, 11, 11, 53, 0));
+    assertThat(xr.burstDensity()).hasValue(101);
+    assertThat(xr.gapDensity()).hasValue(2);
   }
 
   /** SOURCE.md: 1176 of 1192, 52 reordered, jitter 20.954/38.799 ms, runs {1:8,2:4}. */
@@ -56,7 +66,11 @@ class NeteqRecordingsTest {
     assertThat(heard.meanJitterMillis).isCloseTo(20.954, within(5e-4));
     assertThat(heard.maxJitterMillis).isCloseTo(38.799, within(5e-4));
     assertThat(heard.frames.pattern().lossPercent()).isCloseTo(1.34, within(5e-3));
-    assertThat(heard.frames.burstGap()).isEqualTo(new BurstGapCounts(13, 38, 6, 3, 1154));
+    BurstGapCounts bursts = new BurstGapCounts(13, 38, 6, 3, 1154, 7);
+    assertThat(heard.frames.burstGap()).isEqualTo(bursts);
+    assertThat(heard.bursts.counts())
+        .isEqualTo(
+            new PacketBurstCounts(bursts, new XrTransitions(1057, 6, 3, 22, 3, 4, 16, 0)));
   }
 
   /** From the runs {1:32,2:9,3:1}: one copy leaves 9 + 2, two leave 1, three none. */
@@ -97,6 +111,7 @@ class NeteqRecordingsTest {
   private static final class Heard {
 
     private final PacketLoss packets = new PacketLoss();
+    private final PacketBursts bursts = new PacketBursts();
     private final RepairedLoss frames = new RepairedLoss();
     private final InterarrivalJitter jitter = InterarrivalJitter.ofClockRate(CLOCK_RATE_HERTZ);
     private int jitterSamples;
@@ -107,6 +122,7 @@ class NeteqRecordingsTest {
     private void onPacket(String line, RedDistances carried) {
       double[] columns = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
       PacketReceipt receipt = packets.onPacket((int) columns[0]);
+      bursts.onPacket(receipt, packets.newestExtendedNumber());
       frames.onPacket(receipt, packets.newestExtendedNumber(), carried);
       long arrivalNanos = Math.round(columns[2] * 1e6);
       int rtpTicks = (int) Math.round(columns[1] * TICKS_PER_MILLI);

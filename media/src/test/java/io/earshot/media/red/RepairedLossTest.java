@@ -75,7 +75,7 @@ class RepairedLossTest {
       receive(repaired, packets, number, RedDistances.ofDepth(1));
     }
     assertThat(repaired.lossRuns()).isEqualTo(LossRuns.ofLengths(1));
-    assertThat(repaired.burstGap()).isEqualTo(new BurstGapCounts(0, 0, 0, 1, 5));
+    assertThat(repaired.burstGap()).isEqualTo(new BurstGapCounts(0, 0, 0, 1, 5, 1));
   }
 
   @Test
