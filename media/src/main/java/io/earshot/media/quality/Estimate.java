@@ -2,6 +2,7 @@ package io.earshot.media.quality;
 
 import io.earshot.media.mos.Mos;
 import io.earshot.media.mos.QualityModel;
+import io.earshot.media.mos.codec.CodecTables;
 import io.earshot.media.red.HeardLoss;
 import io.earshot.media.red.RedDistances;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class Estimate {
         heard,
         repairing,
         mouthToEarMillis,
+        mos == null || audio.payload() == null ? null : CodecTables.bandwidth(audio.payload()),
         basis(mos, heard, frames));
   }
 

@@ -3,6 +3,7 @@ package io.earshot.media.quality;
 import io.earshot.media.loss.LossPattern;
 import io.earshot.media.mos.Mos;
 import io.earshot.media.mos.QualityModel;
+import io.earshot.media.mos.codec.RatedBandwidth;
 import io.earshot.media.red.HeardLoss;
 import io.earshot.media.red.RedDistances;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     two of them added; null = unknown
  * @param repairing copies that come in time for their frame
  * @param mouthToEarMillis the delay behind {@code cq}; null = unknown
+ * @param bandwidth that the payload was rated with; null where {@code mos} is unknown
  * @param basis for people: model, table, source of the loss and of the delay, and what was assumed
  */
 public record StreamQuality(
@@ -31,6 +33,7 @@ public record StreamQuality(
     @Nullable HeardLoss heard,
     RedDistances repairing,
     @Nullable Double mouthToEarMillis,
+    @Nullable RatedBandwidth bandwidth,
     String basis) {
 
   /** For people who talk with each other. */

@@ -34,8 +34,4 @@ public enum AudioBandwidth {
     }
     return widest;
   }
-
-  AudioBandwidth atMost(AudioBandwidth limit) {
-    return compareTo(limit) <= 0 ? this : limit;
-  }
 }

@@ -33,6 +33,23 @@ public final class CodecTables {
     };
   }
 
+  /** What {@link #of} takes for the audio bandwidth; null for a codec that nobody has rated. */
+  public static @Nullable RatedBandwidth bandwidth(AudioPayload payload) {
+    if (payload.isOpus()) {
+      return OpusChoice.bandwidth(payload);
+    }
+    CodecImpairment codec = of(payload);
+    AudioBandwidth only =
+        codec == null
+            ? null
+            : switch (codec.scale()) {
+              case NARROWBAND -> AudioBandwidth.NARROW;
+              case WIDEBAND -> AudioBandwidth.WIDE;
+              case FULLBAND -> AudioBandwidth.SUPER_WIDE;
+            };
+    return only == null ? null : new RatedBandwidth(only, RatedBandwidth.Source.SDP);
+  }
+
   /** EVS is rated as superwideband only. */
   private static @Nullable CodecImpairment evs(AudioPayload payload) {
     AudioBandwidth seen = payload.bandwidth();

@@ -1,5 +1,7 @@
 package io.earshot.media.mos.codec;
 
+import io.earshot.media.mos.codec.RatedBandwidth.Source;
+
 /** Which Opus table a stream belongs to, from the best that is known of it. */
 final class OpusChoice {
 
@@ -17,16 +19,39 @@ final class OpusChoice {
   private OpusChoice() {}
 
   static CodecImpairment of(AudioPayload payload) {
-    OpusFormat format = OpusFormat.parsed(payload.formatParameters());
     Double known = payload.bitsPerSecond();
-    double bitsPerSecond = known == null ? USUAL_BITS_PER_SECOND : known;
-    AudioBandwidth seen = payload.bandwidth();
-    AudioBandwidth bandwidth =
-        seen == null ? encodedAt(bitsPerSecond).atMost(format.widest()) : seen;
+    RatedBandwidth rated = bandwidth(payload);
     CodecImpairment found =
-        OpusTables.at(bandwidth, format.constantBitrate(), bitsPerSecond)
-            .withBasis(bandwidth.label() + (seen == null ? " by bitrate and SDP" : " seen"));
+        OpusTables.at(
+                rated.bandwidth(),
+                OpusFormat.parsed(payload.formatParameters()).constantBitrate(),
+                known == null ? USUAL_BITS_PER_SECOND : known)
+            .withBasis(rated.bandwidth().label() + words(rated.source()));
     return known == null ? found.assumedBecause("bitrate unknown, 32 kbit/s taken") : found;
+  }
+
+  private static String words(Source source) {
+    return switch (source) {
+      case TOC -> " seen";
+      case SDP -> " by SDP";
+      case BITRATE -> " by bitrate";
+      case ASSUMED -> " taken";
+    };
+  }
+
+  /** As seen, else what the encoder chooses, as far as the description lets it. */
+  static RatedBandwidth bandwidth(AudioPayload payload) {
+    AudioBandwidth seen = payload.bandwidth();
+    if (seen != null) {
+      return new RatedBandwidth(seen, Source.TOC);
+    }
+    Double known = payload.bitsPerSecond();
+    AudioBandwidth chosen = encodedAt(known == null ? USUAL_BITS_PER_SECOND : known);
+    AudioBandwidth widest = OpusFormat.parsed(payload.formatParameters()).widest();
+    if (widest.compareTo(chosen) < 0) {
+      return new RatedBandwidth(widest, Source.SDP);
+    }
+    return new RatedBandwidth(chosen, known == null ? Source.ASSUMED : Source.BITRATE);
   }
 
   private static AudioBandwidth encodedAt(double bitsPerSecond) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.earshot.media.mos.emodel.Equipment;
+import io.earshot.media.mos.codec.RatedBandwidth.Source;
 import io.earshot.media.mos.emodel.MosScale;
 import java.util.Locale;
 import java.util.Objects;
@@ -110,6 +111,28 @@ class CodecTablesTest {
             .withFormatParameters("maxplaybackrate=8000")
             .withBandwidth(AudioBandwidth.FULL);
     assertThat(found(payload).scale()).isEqualTo(MosScale.FULLBAND);
+  }
+
+  @Test
+  void itIsSaidWhereTheBandwidthComesFrom() {
+    AudioPayload known = OPUS.withBitsPerSecond(32_000);
+    assertThat(CodecTables.bandwidth(known.withBandwidth(AudioBandwidth.WIDE)))
+        .isEqualTo(new RatedBandwidth(AudioBandwidth.WIDE, Source.TOC));
+    assertThat(CodecTables.bandwidth(known.withFormatParameters("maxplaybackrate=16000")))
+        .isEqualTo(new RatedBandwidth(AudioBandwidth.WIDE, Source.SDP));
+    assertThat(CodecTables.bandwidth(known.withFormatParameters("maxplaybackrate=48000")))
+        .as("the description is no limit")
+        .isEqualTo(new RatedBandwidth(AudioBandwidth.SUPER_WIDE, Source.BITRATE));
+    assertThat(CodecTables.bandwidth(OPUS))
+        .isEqualTo(new RatedBandwidth(AudioBandwidth.SUPER_WIDE, Source.ASSUMED));
+    assertThat(CodecTables.bandwidth(AudioPayload.of("audio/PCMA")))
+        .isEqualTo(new RatedBandwidth(AudioBandwidth.NARROW, Source.SDP));
+    assertThat(CodecTables.bandwidth(AudioPayload.of("audio/AMR-WB")))
+        .isEqualTo(new RatedBandwidth(AudioBandwidth.WIDE, Source.SDP));
+    assertThat(CodecTables.bandwidth(AudioPayload.of("audio/lyra"))).isNull();
+    assertThat(Source.values())
+        .extracting(Source::label)
+        .containsExactly("toc", "sdp", "bitrate", "assumed");
   }
 
   @Test
