@@ -58,6 +58,7 @@ public final class SampleBatch {
         .setPrimaryHash(List.of(1, 2))
         .setPrimaryBytes(List.of(40, 41))
         .setSinceCaptureNanos(List.of(20_000_000, 20_000_001))
+        .setOpusToc(List.of(0xFC, 0x78))
         .build();
   }
 
