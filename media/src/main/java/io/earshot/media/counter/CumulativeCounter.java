@@ -41,8 +41,7 @@ public final class CumulativeCounter {
   /** Takes the next reading in time order; false if it was rejected. */
   public boolean onReading(double reading) {
     lastDelta = 0;
-    double lowest = kind == CounterKind.SIGNED ? -MAX_READING : 0;
-    if (!(lowest <= reading && reading <= MAX_READING)) {
+    if (!isCount(reading)) {
       rejectedReadings++;
       return false;
     }
@@ -61,7 +60,8 @@ public final class CumulativeCounter {
       return reading - lastReading;
     }
     double wrapGrowth = reading + WRAP - lastReading;
-    if (kind == CounterKind.WRAPS_32 && 0 < wrapGrowth && wrapGrowth < MAX_WRAP_GROWTH) {
+    boolean mayWrap = kind == CounterKind.WRAPS_32 && lastReading < WRAP;
+    if (mayWrap && 0 < wrapGrowth && wrapGrowth < MAX_WRAP_GROWTH) {
       wraps++;
       baseline -= WRAP;
       return wrapGrowth;
@@ -78,6 +78,23 @@ public final class CumulativeCounter {
       lastReading = 0;
       resets++;
     }
+  }
+
+  /**
+   * Takes a reading that contradicts the ones before: growth goes on from it, and what lies between
+   * is not known. Counts as a reset; false if it was rejected.
+   */
+  public boolean rebase(double reading) {
+    if (isCount(reading)) {
+      restart();
+      started = false;
+    }
+    return onReading(reading);
+  }
+
+  private boolean isCount(double reading) {
+    double lowest = kind == CounterKind.SIGNED ? -MAX_READING : 0;
+    return lowest <= reading && reading <= MAX_READING;
   }
 
   /** Growth since the first reading; 0 before the second, negative only for a signed counter. */

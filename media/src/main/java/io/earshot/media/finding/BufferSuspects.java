@@ -67,7 +67,7 @@ final class BufferSuspects {
             + lost.expectedPackets()
             + " packets lost",
         List.of(
-            new Evidence(id, "concealedRatio", concealed),
+            new Evidence(id, "heardLossRatio", concealed),
             new Evidence(id, "expectedPackets", lost.expectedPackets()),
             new Evidence(id, "lostPackets", lost.lostPackets())));
   }

@@ -65,9 +65,9 @@ record JudgedHop(HopFacts hop, double p95Millis, double budgetMillis, BudgetVerd
   private List<Evidence> evidence() {
     List<Evidence> evidence = new ArrayList<>();
     String subject = hop.hop() + " " + hop.from() + " " + hop.to();
-    evidence.add(new Evidence(subject, "p95Millis", p95Millis));
+    evidence.add(new Evidence(subject, "delayMillis.p95", p95Millis));
     if (hop.boundMillis() != null) {
-      evidence.add(new Evidence(subject, "boundMillis", hop.boundMillis()));
+      evidence.add(new Evidence(subject, "boundMillis.p95", hop.boundMillis()));
     }
     evidence.add(new Evidence(subject, "budgetMillis", budgetMillis));
     return evidence;

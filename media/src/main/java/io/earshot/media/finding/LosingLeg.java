@@ -104,10 +104,10 @@ record LosingLeg(StreamFacts stream, Lost lost, double severity, @Nullable LossS
     if (worst != null) {
       evidence.add(new Evidence(id, "fromSecond", worst.startSecond()));
       evidence.add(new Evidence(id, "toSecond", worst.endSecond()));
-      evidence.add(new Evidence(id, "lossRatio", worst.lossRatio()));
+      evidence.add(new Evidence(id, "stretchLossRatio", worst.lossRatio()));
     }
     if (stream.concealedRatio() != null) {
-      evidence.add(new Evidence(id, "concealedRatio", stream.concealedRatio()));
+      evidence.add(new Evidence(id, "heardLossRatio", stream.concealedRatio()));
     }
     return evidence;
   }

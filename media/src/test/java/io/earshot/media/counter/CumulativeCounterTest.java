@@ -31,6 +31,26 @@ class CumulativeCounterTest {
   }
 
   @Test
+  void whatIsAbove32BitsDoesNotWrapThere() {
+    CumulativeCounter counter = after(WRAPS_32, TWO_32 + 5e8, 1000);
+    assertThat(counter.lastDelta()).isEqualTo(1000);
+    assertThat(counter.resets()).isEqualTo(1);
+    assertThat(counter.wraps()).isZero();
+  }
+
+  @Test
+  void aContradictionIsBridgedWithoutGrowth() {
+    CumulativeCounter counter = after(MONOTONIC, 1000, 1050);
+    assertThat(counter.rebase(700)).isTrue();
+    assertThat(counter.lastDelta()).isZero();
+    assertThat(counter.onReading(710)).isTrue();
+    assertThat(counter.totalGrowth()).isEqualTo(60);
+    assertThat(counter.resets()).isEqualTo(1);
+    assertThat(counter.rebase(Double.NaN)).isFalse();
+    assertThat(counter.totalGrowth()).isEqualTo(60);
+  }
+
+  @Test
   void growthIsTheDifference() {
     CumulativeCounter counter = after(MONOTONIC, 1000, 1050, 1050, 1062);
     assertThat(counter.totalGrowth()).isEqualTo(62);

@@ -98,8 +98,8 @@ class FindingTest {
     assertThat(finding.participant()).isEqualTo("bob");
     assertThat(finding.evidence())
         .containsExactly(
-            new Evidence("uplink bob sfu", "p95Millis", 61.251),
-            new Evidence("uplink bob sfu", "boundMillis", 2),
+            new Evidence("uplink bob sfu", "delayMillis.p95", 61.251),
+            new Evidence("uplink bob sfu", "boundMillis.p95", 2),
             new Evidence("uplink bob sfu", "budgetMillis", 50));
   }
 
