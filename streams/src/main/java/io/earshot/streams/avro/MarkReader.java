@@ -16,7 +16,7 @@ final class MarkReader {
         MarkColumns.getClassSchema(),
         "stage participant ssrc payloadType baseNanos count atDeltaNanos rtpTimestampDelta"
             + " sequenceNumber payloadHash payloadBytes primaryHash primaryBytes"
-            + " sinceCaptureNanos");
+            + " sinceCaptureNanos opusToc");
   }
 
   private final BodyCursor cursor;
@@ -57,7 +57,8 @@ final class MarkReader {
         readColumn("payloadBytes", count),
         readColumn("primaryHash", count),
         readColumn("primaryBytes", count),
-        readColumn("sinceCaptureNanos", count));
+        readColumn("sinceCaptureNanos", count),
+        readColumn("opusToc", count));
   }
 
   private int readCount() throws UndecodableBatch {

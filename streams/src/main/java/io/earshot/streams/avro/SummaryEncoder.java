@@ -1,5 +1,6 @@
 package io.earshot.streams.avro;
 
+import io.earshot.media.mos.codec.RatedBandwidth;
 import io.earshot.schema.Accounting;
 import io.earshot.schema.AgentRole;
 import io.earshot.schema.ClockEdgeSummary;
@@ -86,11 +87,15 @@ public final class SummaryEncoder {
         participant.transport(),
         spreads.mergeableOrNull(participant.iceRtt()),
         spreads.mergeableOrNull(participant.jitterBuffer()),
-        new TreeMap<>(participant.failureReasons()));
+        new TreeMap<>(participant.failureReasons()),
+        IndicatorRecords.of(participant.connectionQuality()),
+        IndicatorRecords.of(participant.inLinkQuality()),
+        IndicatorRecords.of(participant.outLinkQuality()));
   }
 
   private StreamSummary stream(io.earshot.streams.session.result.StreamSummary stream) {
     StreamRating rating = stream.rating();
+    RatedBandwidth bandwidth = rating == null ? null : rating.quality().bandwidth();
     return new StreamSummary(
         stream.stream(),
         stream.participant(),
@@ -123,7 +128,11 @@ public final class SummaryEncoder {
         rating == null ? null : rating.burstRatio(),
         rating == null ? null : rating.residualLossRatio(),
         rating == null ? null : QualityRecords.of(rating.quality()),
-        rating == null ? null : rating.worstListening());
+        rating == null ? null : rating.worstListening(),
+        rating == null ? null : rating.heardLossRatio(),
+        BurstRecords.of(stream.bursts(), stream.packetMillis()),
+        bandwidth == null ? null : bandwidth.bandwidth().label(),
+        bandwidth == null ? null : bandwidth.source().label());
   }
 
   private HopSummary hop(io.earshot.streams.session.result.HopSummary hop) {

@@ -125,7 +125,8 @@ final class BatchFromRecord {
         ints(marks.getPayloadBytes()),
         ints(marks.getPrimaryHash()),
         ints(marks.getPrimaryBytes()),
-        ints(marks.getSinceCaptureNanos()));
+        ints(marks.getSinceCaptureNanos()),
+        ints(marks.getOpusToc()));
   }
 
   private static Reading reading(StreamReport report, String own) {

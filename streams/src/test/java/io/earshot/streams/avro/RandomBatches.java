@@ -88,6 +88,7 @@ final class RandomBatches {
         column(count),
         column(count),
         column(count),
+        column(count),
         column(count));
   }
 

@@ -144,7 +144,7 @@ final class Calls {
                             bytes,
                             none,
                             none,
-                            none)))));
+                            none, none)))));
     arrivals.add(
         at(
             receiptMillis,
@@ -204,7 +204,7 @@ final class Calls {
             bytes,
             none,
             none,
-            none);
+            none, none);
     double[] values = new double[Stat.values().length];
     Arrays.fill(values, Double.NaN);
     values[Stat.PACKETS_RECEIVED.ordinal()] = receivedPackets;
@@ -254,7 +254,7 @@ final class Calls {
     long[] atNanos = Arrays.stream(sent).map(nanos -> nanos + laterNanos).toArray();
     int[] none = {};
     return new MarkColumn(
-        stage, participant, ssrc, 111, atNanos, ticks, numbers, none, none, none, none, none);
+        stage, participant, ssrc, 111, atNanos, ticks, numbers, none, none, none, none, none, none);
   }
 
   private static Arrival at(long receiptMillis, Batch batch) {

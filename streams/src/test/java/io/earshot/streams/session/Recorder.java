@@ -106,6 +106,9 @@ final class Recorder implements EngineSink {
                     .append(p.joinToConnectedMillis())
                     .append(p.joinToFirstAudioMillis())
                     .append(p.failureReasons())
+                    .append(p.connectionQuality())
+                    .append(p.inLinkQuality())
+                    .append(p.outLinkQuality())
                     .append(p.iceRtt().spread()));
     summary
         .streams()
@@ -118,6 +121,8 @@ final class Recorder implements EngineSink {
                     .append(s.ownLegLostPackets())
                     .append(s.lossRuns())
                     .append(s.rating())
+                    .append(s.bursts())
+                    .append(s.resets())
                     .append(s.jitter().spread())
                     .append(s.rtt().spread()));
     for (HopSummary hop : summary.hops()) {

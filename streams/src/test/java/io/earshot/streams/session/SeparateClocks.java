@@ -129,7 +129,8 @@ final class SeparateClocks {
         of.payloadBytes(),
         of.primaryHash(),
         of.primaryBytes(),
-        of.sinceCaptureNanos());
+        of.sinceCaptureNanos(),
+        of.opusToc());
   }
 
   private static Reading moved(Reading of, Shift shift, long receiptMillis) {

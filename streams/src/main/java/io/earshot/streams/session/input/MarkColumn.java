@@ -16,6 +16,7 @@ package io.earshot.streams.session.input;
  * @param primaryHash FNV-1a of RED's primary block
  * @param primaryBytes length of RED's primary block
  * @param sinceCaptureNanos from capture of the frame to this mark
+ * @param opusToc first byte of the Opus frame, RFC 6716 §3.1; of RED its primary block
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // columns are read by index on the hot path, never compared
@@ -31,7 +32,8 @@ public record MarkColumn(
     int[] payloadBytes,
     int[] primaryHash,
     int[] primaryBytes,
-    int[] sinceCaptureNanos) {
+    int[] sinceCaptureNanos,
+    int[] opusToc) {
 
   public static final long NO_SSRC = -1;
 
@@ -44,6 +46,7 @@ public record MarkColumn(
     requireLength("primaryHash", primaryHash.length, count);
     requireLength("primaryBytes", primaryBytes.length, count);
     requireLength("sinceCaptureNanos", sinceCaptureNanos.length, count);
+    requireLength("opusToc", opusToc.length, count);
   }
 
   public int count() {

@@ -73,9 +73,9 @@ final class CallFinding {
 
   private static @Nullable Double concealedRatio(@Nullable StreamRating rating) {
     HeardLoss heard = rating == null ? null : rating.quality().heard();
-    return heard == null || heard.source() != HeardLoss.Source.CONCEALMENT
+    return rating == null || heard == null || heard.source() != HeardLoss.Source.CONCEALMENT
         ? null
-        : Double.valueOf(heard.pattern().lossRatio());
+        : rating.heardLossRatio();
   }
 
   private static HopFacts facts(HopSummary hop) {

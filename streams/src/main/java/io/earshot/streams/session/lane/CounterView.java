@@ -6,7 +6,9 @@ import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import io.earshot.streams.session.input.Reading;
 import io.earshot.streams.session.input.Stat;
+import io.earshot.streams.session.quality.UnprovenSound;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ final class CounterView {
   private double firstBytesSent = -1;
   private double jitterMillis = Double.NaN;
   private double windowBufferMillis = Double.NaN;
+  private UnprovenSound unproven = new UnprovenSound();
   private final SessionSpread jitterSpread = new SessionSpread();
   private final SessionSpread bufferSpread = new SessionSpread();
 
@@ -54,12 +57,16 @@ final class CounterView {
     }
     firstReadNanos = firstReadNanos == Times.NEVER ? eventNanos : firstReadNanos;
     lastReadNanos = eventNanos;
-    long resetsBefore = resets();
+    long restartsBefore = restarts();
     for (Stat stat : COUNTED) {
       if (reading.has(stat)) {
-        count(stat, reading.value(stat), resetsBefore);
+        count(stat, reading.value(stat), restarts() > restartsBefore);
       }
     }
+    unproven.onReading(
+        deltaIfRead(reading, Stat.PACKETS_RECEIVED),
+        deltaIfRead(reading, Stat.PACKETS_RECEIVED) + deltaIfRead(reading, Stat.PACKETS_LOST),
+        stat -> deltaIfRead(reading, stat));
     if (firstReadNanos == eventNanos) {
       firstBytesReceived =
           reading.has(Stat.BYTES_RECEIVED) ? reading.value(Stat.BYTES_RECEIVED) : -1;
@@ -73,23 +80,43 @@ final class CounterView {
     return true;
   }
 
-  private void count(Stat stat, double value, long resetsBefore) {
+  private double deltaIfRead(Reading reading, Stat stat) {
+    CumulativeCounter counter = counters[stat.ordinal()];
+    return counter == null || !reading.has(stat) ? 0 : counter.lastDelta();
+  }
+
+  /**
+   * Counters of one object begin anew together. One that goes down alone is a fault: it would count
+   * everything twice.
+   *
+   * @param isRestart the object's packets began anew with this reading
+   */
+  private void count(Stat stat, double value, boolean isRestart) {
     CumulativeCounter counter = counters[stat.ordinal()];
     if (counter == null) {
       counter = CumulativeCounter.of(kindOf(stat));
       counter.onReading(0);
       counters[stat.ordinal()] = counter;
     }
-    if (stat == Stat.PACKETS_LOST && resets() > resetsBefore) {
+    if (stat == Stat.PACKETS_LOST && isRestart) {
       counter.restart();
     }
-    if (counter.onReading(value)) {
+    boolean isAlone =
+        stat != Stat.PACKETS_RECEIVED
+            && !isRestart
+            && kindOf(stat) == CounterKind.MONOTONIC
+            && value < counter.lastReading().orElse(0);
+    if (isAlone ? counter.rebase(value) : counter.onReading(value)) {
       windowGrowth[stat.ordinal()] += counter.lastDelta();
     }
   }
 
   private static CounterKind kindOf(Stat stat) {
-    return stat == Stat.PACKETS_LOST ? CounterKind.SIGNED : CounterKind.MONOTONIC;
+    return switch (stat) {
+      case PACKETS_LOST -> CounterKind.SIGNED;
+      case PACKETS_RECEIVED, PACKETS_DISCARDED, PACKETS_SENT -> CounterKind.WRAPS_32;
+      default -> CounterKind.MONOTONIC;
+    };
   }
 
   private void recordBuffer(Reading reading) {
@@ -105,7 +132,16 @@ final class CounterView {
     bufferSpread.recordMillis(windowBufferMillis);
   }
 
+  /** Of the counter that began anew most often: mostly they do so together. */
   long resets() {
+    return Arrays.stream(counters)
+        .filter(Objects::nonNull)
+        .mapToLong(CumulativeCounter::resets)
+        .max()
+        .orElse(0);
+  }
+
+  private long restarts() {
     CumulativeCounter received = counters[Stat.PACKETS_RECEIVED.ordinal()];
     return received == null ? 0 : received.resets();
   }
@@ -116,15 +152,20 @@ final class CounterView {
     return counter == null ? null : Math.round(counter.totalGrowth());
   }
 
-  /** As {@link #total}, not rounded; NaN where the end has no such counter. */
-  double totalGrowth(Stat stat) {
+  /**
+   * As {@link #total}, not rounded and without what no later packet proves to have been missed; NaN
+   * where the end has no such counter.
+   */
+  double heardGrowth(Stat stat) {
     CumulativeCounter counter = counters[stat.ordinal()];
-    return counter == null ? Double.NaN : counter.totalGrowth();
+    return counter == null ? Double.NaN : counter.totalGrowth() - unproven.total(stat);
   }
 
-  /** As {@link #window}, not rounded; NaN where nothing was read. */
-  double windowGrowth(Stat stat) {
-    return counters[stat.ordinal()] == null ? Double.NaN : windowGrowth[stat.ordinal()];
+  /** As {@link #heardGrowth}, in the open window. */
+  double heardWindow(Stat stat) {
+    return counters[stat.ordinal()] == null
+        ? Double.NaN
+        : windowGrowth[stat.ordinal()] - unproven.window(stat);
   }
 
   long firstReadNanos() {
@@ -183,6 +224,7 @@ final class CounterView {
   void closeWindow() {
     Arrays.fill(windowGrowth, 0);
     windowBufferMillis = Double.NaN;
+    unproven.closeWindow();
   }
 
   SessionSpread jitterSpread() {
@@ -206,6 +248,7 @@ final class CounterView {
     out.writeDouble(jitterMillis);
     out.writeDouble(firstBytesReceived);
     out.writeDouble(firstBytesSent);
+    unproven.writeTo(out);
     jitterSpread.writeRecent(out);
     bufferSpread.writeRecent(out);
   }
@@ -222,6 +265,7 @@ final class CounterView {
     view.jitterMillis = in.readDouble();
     view.firstBytesReceived = in.readDouble();
     view.firstBytesSent = in.readDouble();
+    view.unproven = UnprovenSound.readFrom(in);
     view.jitterSpread.readRecent(in);
     view.bufferSpread.readRecent(in);
     return view;

@@ -1,10 +1,13 @@
 package io.earshot.streams.session.lane;
 
+import io.earshot.media.burst.PacketBurstCounts;
+import io.earshot.media.burst.PacketBursts;
 import io.earshot.media.jitter.InterarrivalJitter;
 import io.earshot.media.loss.LossRuns;
 import io.earshot.media.loss.PacketLoss;
 import io.earshot.media.loss.PacketLossCounts;
 import io.earshot.media.loss.PacketReceipt;
+import io.earshot.media.mos.codec.AudioBandwidth;
 import io.earshot.media.red.RedDistances;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
@@ -27,6 +30,9 @@ final class PacketView {
   private LossRuns runsAtWindowStart = LossRuns.NONE;
   private LossRuns leftAtWindowStart = LossRuns.NONE;
   private PacketTime packetTime = new PacketTime();
+  private PacketBursts bursts = new PacketBursts();
+  private PacketBurstCounts burstsAtLastRead = PacketBurstCounts.NONE;
+  private OpusBandwidths bandwidths = new OpusBandwidths();
   private @Nullable RedTally red;
   private boolean wasRead;
 
@@ -59,6 +65,8 @@ final class PacketView {
       return;
     }
     if (keepsTotals) {
+      bursts.onPacket(receipt, loss.newestExtendedNumber());
+      bandwidths.onPacket(column, row);
       packetTime.onPacket(sequenceNumber, rtpTicks, jitter.clockRateHertz());
       onRedPacket(receipt, column, row, inTime, runsBefore);
     }
@@ -117,6 +125,7 @@ final class PacketView {
       atLastRead = loss.counts();
       runsAtLastRead = loss.lossRuns();
       leftAtLastRead = left(runsAtLastRead);
+      burstsAtLastRead = bursts.counts();
       wasRead = true;
     }
   }
@@ -137,6 +146,16 @@ final class PacketView {
   /** Runs of frames that stayed lost, up to the same read; null where no packet shows a copy. */
   @Nullable LossRuns reportedRepairedRuns() {
     return red == null ? null : wasRead ? leftAtLastRead : red.runs();
+  }
+
+  /** Bursts and gaps up to the same read; none where only windows are asked for. */
+  PacketBurstCounts reportedBursts() {
+    return wasRead ? burstsAtLastRead : bursts.counts();
+  }
+
+  /** Audio bandwidth of most packets, as their first bytes show it; null where none shows any. */
+  @Nullable AudioBandwidth bandwidth() {
+    return bandwidths.usual();
   }
 
   private LossRuns left(LossRuns runs) {
@@ -185,6 +204,9 @@ final class PacketView {
       runsAtWindowStart.writeTo(out);
       leftAtWindowStart.writeTo(out);
       packetTime.writeTo(out);
+      bursts.writeTo(out);
+      burstsAtLastRead.writeTo(out);
+      bandwidths.writeTo(out);
       out.writeBoolean(red != null);
       if (red != null) {
         red.writeTo(out);
@@ -206,6 +228,9 @@ final class PacketView {
       view.runsAtWindowStart = LossRuns.readFrom(in);
       view.leftAtWindowStart = LossRuns.readFrom(in);
       view.packetTime = PacketTime.readFrom(in);
+      view.bursts = PacketBursts.readFrom(in);
+      view.burstsAtLastRead = PacketBurstCounts.readFrom(in);
+      view.bandwidths = OpusBandwidths.readFrom(in);
       view.red = in.readBoolean() ? RedTally.readFrom(in) : null;
     }
     return view;

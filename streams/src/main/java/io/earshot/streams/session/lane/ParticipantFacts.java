@@ -40,6 +40,9 @@ final class ParticipantFacts {
   private final Presence presence = new Presence();
   private final Map<String, Double> stunResponses = new TreeMap<>();
   private DelayHistogram iceRtt = new DelayHistogram();
+  private ConnectionQualityTally connectionQuality = new ConnectionQualityTally();
+  private LinkQualityTally inLinkQuality = new LinkQualityTally();
+  private LinkQualityTally outLinkQuality = new LinkQualityTally();
 
   ParticipantFacts(String id) {
     this.id = id;
@@ -92,7 +95,11 @@ final class ParticipantFacts {
       }
       case CONNECTED -> connectedNanos = Times.earlier(connectedNanos, eventNanos);
       case FAILED -> onFailure(event.reason());
-      case LEFT -> hasLeft = true;
+      case LEFT -> {
+        hasLeft = true;
+        connectionQuality.onLeft(eventNanos);
+      }
+      case QUALITY_INDICATED -> connectionQuality.onValue(event.reason(), eventNanos);
       case FIRST_AUDIO -> onAudio(eventNanos, false);
       default -> {}
     }
@@ -140,7 +147,17 @@ final class ParticipantFacts {
     }
   }
 
-  ParticipantSummary summary(@Nullable DelayHistogram jitterBuffer) {
+  /** Takes what an SFU says of its leg to or from this participant. */
+  void onServerLeg(Reading leg) {
+    inLinkQuality.onValue(leg.value(Stat.IN_LINK_QUALITY_PERCENT));
+    outLinkQuality.onValue(leg.value(Stat.OUT_LINK_QUALITY_PERCENT));
+  }
+
+  /**
+   * @param jitterBuffer of what a worker hears
+   * @param endNanos event time up to which the session is known
+   */
+  ParticipantSummary summary(@Nullable DelayHistogram jitterBuffer, long endNanos) {
     boolean sawConnection = connectionAttempts > 0 || connectionFailures > 0;
     return new ParticipantSummary(
         id,
@@ -154,7 +171,10 @@ final class ParticipantFacts {
         transport(),
         iceRtt,
         role == Role.WORKER ? jitterBuffer : null,
-        new TreeMap<>(failureReasons));
+        new TreeMap<>(failureReasons),
+        connectionQuality.until(endNanos),
+        inLinkQuality.soFar(),
+        outLinkQuality.soFar());
   }
 
   void writeTo(SnapshotWriter out) {
@@ -184,6 +204,9 @@ final class ParticipantFacts {
           out.writeUnsigned(count);
         });
     presence.writeTo(out);
+    connectionQuality.writeTo(out);
+    inLinkQuality.writeTo(out);
+    outLinkQuality.writeTo(out);
   }
 
   static ParticipantFacts readFrom(String id, SnapshotReader in) {
@@ -210,6 +233,9 @@ final class ParticipantFacts {
       facts.failureReasons.put(in.readString(), in.readUnsigned());
     }
     facts.presence.readFrom(in);
+    facts.connectionQuality = ConnectionQualityTally.readFrom(in);
+    facts.inLinkQuality = LinkQualityTally.readFrom(in);
+    facts.outLinkQuality = LinkQualityTally.readFrom(in);
     return facts;
   }
 }

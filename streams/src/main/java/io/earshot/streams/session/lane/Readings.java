@@ -91,6 +91,7 @@ final class Readings {
   }
 
   private void onServerLeg(Reading reading, ParticipantFacts participant, long eventNanos) {
+    participant.onServerLeg(reading);
     if (reading.ssrc() == MarkColumn.NO_SSRC) {
       return;
     }

@@ -1,12 +1,15 @@
 package io.earshot.streams.session.lane;
 
+import io.earshot.media.counter.CounterKind;
+import io.earshot.media.counter.CumulativeCounter;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Received and lost packets of a stream as the next host counts them now and then, linear between
- * two readings. The newest {@link #CAPACITY} readings are kept.
+ * two readings. The newest {@link #CAPACITY} readings are kept. Growth goes on over a counter that
+ * begins anew or wraps at 2^32, as Janus' does.
  */
 final class ReceiptTimeline {
 
@@ -16,22 +19,30 @@ final class ReceiptTimeline {
   private final double[] received = new double[CAPACITY];
   private final double[] lost = new double[CAPACITY];
   private int count;
-  private long resets;
+  private CumulativeCounter receivedCounter = CumulativeCounter.of(CounterKind.WRAPS_32);
+  private CumulativeCounter lostCounter = CumulativeCounter.of(CounterKind.SIGNED);
   private double closedReceived;
   private double closedLost;
   private boolean isRead;
 
-  /** Adds a reading; one that is older than the newest is ignored. */
+  ReceiptTimeline() {
+    receivedCounter.onReading(0);
+    lostCounter.onReading(0);
+  }
+
+  /** Adds a reading; one that is older than the newest, or no count, is ignored. */
   void add(long readNanos, double receivedPackets, double lostPackets) {
     if (count > 0 && readNanos <= atNanos[count - 1]) {
       return;
     }
-    if (count > 0 && receivedPackets < received[count - 1]) {
-      resets++;
-      count = 0;
-      closedReceived = 0;
-      closedLost = 0;
+    long resetsBefore = resets();
+    if (!receivedCounter.onReading(receivedPackets)) {
+      return;
     }
+    if (resets() > resetsBefore) {
+      lostCounter.restart();
+    }
+    lostCounter.onReading(lostPackets);
     if (count == CAPACITY) {
       System.arraycopy(atNanos, 1, atNanos, 0, CAPACITY - 1);
       System.arraycopy(received, 1, received, 0, CAPACITY - 1);
@@ -39,8 +50,8 @@ final class ReceiptTimeline {
       count--;
     }
     atNanos[count] = readNanos;
-    received[count] = receivedPackets;
-    lost[count] = lostPackets;
+    received[count] = receivedCounter.totalGrowth();
+    lost[count] = lostCounter.totalGrowth();
     count++;
     isRead = true;
   }
@@ -69,7 +80,7 @@ final class ReceiptTimeline {
   }
 
   long resets() {
-    return resets;
+    return receivedCounter.resets();
   }
 
   /** Whether a reading at or after this time has come, so that the value there will not change. */
@@ -103,7 +114,8 @@ final class ReceiptTimeline {
 
   void writeTo(SnapshotWriter out) {
     out.writeUnsigned(count);
-    out.writeUnsigned(resets);
+    receivedCounter.writeTo(out);
+    lostCounter.writeTo(out);
     out.writeDouble(closedReceived);
     out.writeDouble(closedLost);
     out.writeBoolean(isRead);
@@ -117,7 +129,8 @@ final class ReceiptTimeline {
   static ReceiptTimeline readFrom(SnapshotReader in) {
     ReceiptTimeline timeline = new ReceiptTimeline();
     timeline.count = in.readCount(CAPACITY);
-    timeline.resets = in.readUnsigned();
+    timeline.receivedCounter = CumulativeCounter.readFrom(in);
+    timeline.lostCounter = CumulativeCounter.readFrom(in);
     timeline.closedReceived = in.readDouble();
     timeline.closedLost = in.readDouble();
     timeline.isRead = in.readBoolean();

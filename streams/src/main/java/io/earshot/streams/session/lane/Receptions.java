@@ -40,7 +40,7 @@ final class Receptions {
         lost,
         runs == null ? null : runs[0],
         runs == null ? null : runs[1],
-        counters == null ? Growth.NONE : Growth.of(counters::windowGrowth));
+        counters == null ? Growth.NONE : Growth.of(counters::heardWindow));
   }
 
   /** Of the session so far; null likewise. */
@@ -60,12 +60,12 @@ final class Receptions {
         lost,
         packets == null ? null : packets.reportedRuns(),
         packets == null ? null : packets.reportedRepairedRuns(),
-        counters == null ? Growth.NONE : Growth.of(counters::totalGrowth));
+        counters == null ? Growth.NONE : Growth.of(counters::heardGrowth));
   }
 
   /** Quality of a session's reception. */
   static StreamRating rating(
-      Reception reception, @Nullable Double oneWayMillis, @Nullable Double worstListening) {
+      Reception reception, @Nullable Double oneWayMillis, StreamHistory history) {
     StreamQuality quality = reception.quality(oneWayMillis);
     LossPattern lost = quality.packets();
     RedDistances redundancy = reception.traits().redundancy();
@@ -75,7 +75,7 @@ final class Receptions {
             ? null
             : Double.valueOf(lost.burstRatio()),
         quality,
-        worstListening);
+        history.worstListening(quality.mos()));
   }
 
   private static boolean isRated(StreamState stream) {
@@ -93,7 +93,8 @@ final class Receptions {
         stream.mime(),
         stream.clockRateHertz(),
         packets == null ? null : packets.packetMillis(),
-        redundancy(packets, stream.counters()));
+        redundancy(packets, stream.counters()),
+        packets == null ? null : packets.bandwidth());
   }
 
   /**

@@ -71,12 +71,23 @@ final class StreamHistory {
     return !(worstRating <= mos.r());
   }
 
-  /** {@code lq} of the worst window so far; null before the first. */
-  @Nullable Double worstListening() {
+  /**
+   * {@code lq} of the worst window so far; null before the first. Where the call as a whole is worse
+   * than all of them, what it suffered lies in windows that are too short to tell: then it is the
+   * call's.
+   */
+  @Nullable Double worstListening(@Nullable Mos whole) {
     Mos newest = openMos();
-    return newest != null && isWorse(newest)
-        ? Double.valueOf(newest.lq())
-        : Double.isNaN(worstListening) ? null : Double.valueOf(worstListening);
+    double rating = worstRating;
+    double listening = worstListening;
+    if (newest != null && isWorse(newest)) {
+      rating = newest.r();
+      listening = newest.lq();
+    }
+    if (Double.isNaN(rating)) {
+      return null;
+    }
+    return whole != null && whole.r() < rating ? whole.lq() : listening;
   }
 
   /** Stretches of loss, in seconds since the given one. */

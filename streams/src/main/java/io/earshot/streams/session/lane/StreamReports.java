@@ -183,7 +183,7 @@ final class StreamReports {
         : Receptions.rating(
             reception,
             way.millis(peerOf(stream), stream.id.participant()),
-            stream.history().worstListening());
+            stream.history());
   }
 
   private StreamSummary sent(StreamState stream) {
@@ -261,7 +261,9 @@ final class StreamReports {
         stream.rtt().whole(),
         bitrateBitsPerSecond,
         stream.id.isOutbound() ? participant.availableBitsPerSecond() : null,
-        rating);
+        rating,
+        packets == null ? null : packets.reportedBursts(),
+        packets == null ? null : packets.packetMillis());
   }
 
   private static List<Long> runs(LossRuns runs) {

@@ -1,6 +1,7 @@
 package io.earshot.streams.session.quality;
 
 import io.earshot.media.loss.LossRuns;
+import io.earshot.media.mos.codec.AudioBandwidth;
 import io.earshot.media.mos.codec.AudioPayload;
 import io.earshot.media.quality.PacketCounts;
 import io.earshot.media.quality.PrimaryBitrate;
@@ -94,7 +95,11 @@ public record Reception(
     if (traits.mime() == null) {
       return null;
     }
-    AudioPayload payload = AudioPayload.of(traits.mime());
+    AudioPayload named = AudioPayload.of(traits.mime());
+    AudioPayload payload =
+        traits.bandwidth() == null || !named.isOpus()
+            ? named
+            : named.withBandwidth(traits.bandwidth());
     Double bytes = growth.of(Stat.BYTES_RECEIVED);
     double received =
         expectedPackets == null || lostPackets == null ? 0 : expectedPackets - lostPackets;
@@ -113,6 +118,7 @@ public record Reception(
     out.writeSigned(traits.clockRateHertz());
     out.writeDouble(traits.packetMillis() == null ? Double.NaN : traits.packetMillis());
     out.writeNullable(traits.redundancy() == null ? null : traits.redundancy().bits());
+    out.writeSigned(traits.bandwidth() == null ? -1 : traits.bandwidth().ordinal());
     out.writeNullable(expectedPackets);
     out.writeNullable(lostPackets);
     write(runs, out);
@@ -132,12 +138,14 @@ public record Reception(
     int clockRateHertz = (int) in.readSigned();
     double packetMillis = in.readDouble();
     Long distances = in.readNullable();
+    long bandwidth = in.readSigned();
     Traits traits =
         new Traits(
             mime.isEmpty() ? null : mime,
             clockRateHertz,
             Double.isNaN(packetMillis) ? null : packetMillis,
-            distances == null ? null : new RedDistances(distances));
+            distances == null ? null : new RedDistances(distances),
+            bandwidth < 0 ? null : AudioBandwidth.values()[(int) bandwidth]);
     return new Reception(
         traits,
         in.readNullable(),

@@ -1,5 +1,6 @@
 package io.earshot.streams.session.quality;
 
+import io.earshot.media.mos.codec.AudioBandwidth;
 import io.earshot.media.red.RedDistances;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param clockRateHertz RTP clock rate; -1 if unknown
  * @param packetMillis sound in one packet, above 0
  * @param redundancy copies in its packets
+ * @param bandwidth of the sound in them, as its first bytes show it
  */
 public record Traits(
     @Nullable String mime,
     int clockRateHertz,
     @Nullable Double packetMillis,
-    @Nullable RedDistances redundancy) {
+    @Nullable RedDistances redundancy,
+    @Nullable AudioBandwidth bandwidth) {
 
-  public static final Traits UNKNOWN = new Traits(null, -1, null, null);
+  public static final Traits UNKNOWN = new Traits(null, -1, null, null, null);
 
   private static final double USUAL_PACKET_MILLIS = 20;
   private static final int USUAL_CLOCK_RATE_HERTZ = 48_000;
@@ -38,6 +41,7 @@ public record Traits(
         mime == null ? feed.mime : mime,
         clockRateHertz > 0 ? clockRateHertz : feed.clockRateHertz,
         packetMillis == null ? feed.packetMillis : packetMillis,
-        redundancy);
+        redundancy,
+        bandwidth == null ? feed.bandwidth : bandwidth);
   }
 }

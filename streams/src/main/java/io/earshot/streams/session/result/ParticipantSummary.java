@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One participant over a whole session; null is not seen.
  *
  * @param failureReasons reason to failed connections, sorted; {@code unknown} where none was given
+ * @param connectionQuality LiveKit's own word
+ * @param inLinkQuality Janus' own indicator of the way from the participant
+ * @param outLinkQuality the same of the way to it
  */
 public record ParticipantSummary(
     String participant,
@@ -22,4 +25,7 @@ public record ParticipantSummary(
     @Nullable String transport,
     DelayHistogram iceRtt,
     @Nullable DelayHistogram jitterBuffer,
-    Map<String, Long> failureReasons) {}
+    Map<String, Long> failureReasons,
+    @Nullable ConnectionQuality connectionQuality,
+    @Nullable LinkQuality inLinkQuality,
+    @Nullable LinkQuality outLinkQuality) {}

@@ -2,6 +2,7 @@ package io.earshot.streams.session.result;
 
 import io.earshot.media.loss.LossPattern;
 import io.earshot.media.quality.StreamQuality;
+import io.earshot.media.red.HeardLoss;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ public record StreamRating(
     @Nullable Double burstRatio,
     StreamQuality quality,
     @Nullable Double worstListening) {
+
+  /** The loss behind the quality, whatever it was taken from; null = unknown. */
+  public @Nullable Double heardLossRatio() {
+    HeardLoss heard = quality.heard();
+    return heard == null ? null : Double.valueOf(heard.pattern().lossRatio());
+  }
 
   /** Frames that redundancy did not bring back; null while nobody knows what it brings back. */
   public @Nullable Double residualLossRatio() {

@@ -1,5 +1,6 @@
 package io.earshot.streams.session.result;
 
+import io.earshot.media.burst.PacketBurstCounts;
 import io.earshot.media.percentile.DelayHistogram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One RTP stream at one end over a whole session; null is unknown.
  *
  * @param rating of received audio
+ * @param bursts of its packets
+ * @param packetMillis sound in one packet
  */
 public record StreamSummary(
     String stream,
@@ -37,4 +40,6 @@ public record StreamSummary(
     DelayHistogram rtt,
     @Nullable Double bitrateBitsPerSecond,
     @Nullable Double availableBitsPerSecond,
-    @Nullable StreamRating rating) {}
+    @Nullable StreamRating rating,
+    @Nullable PacketBurstCounts bursts,
+    @Nullable Double packetMillis) {}

@@ -6,6 +6,8 @@ import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counters that a host reads every other second, as Janus does. */
 class ReceiptTimelineTest {
@@ -39,6 +41,28 @@ class ReceiptTimelineTest {
     timeline.add(2 * SECOND, 20, 2);
     assertWindow(timeline, 20L, 2L);
     assertThat(timeline.resets()).isEqualTo(1);
+    assertThat(timeline.receivedAt(3 * SECOND)).as("what came before is not forgotten").isEqualTo(70);
+    assertThat(timeline.lostAt(3 * SECOND)).isEqualTo(3);
+  }
+
+  @Test
+  void aCounterOf32BitsWraps() {
+    ReceiptTimeline timeline = new ReceiptTimeline();
+    timeline.add(SECOND, 0x1p32 - 30, 0);
+    timeline.closeWindow();
+    timeline.add(2 * SECOND, 20, 0);
+    assertWindow(timeline, 50L, 0L);
+    assertThat(timeline.resets()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1, 1e300})
+  void whatIsNoCountIsPassedOver(double received) {
+    ReceiptTimeline timeline = new ReceiptTimeline();
+    timeline.add(SECOND, received, 1);
+    assertThat(timeline.isEmpty()).isTrue();
+    timeline.add(2 * SECOND, 50, received);
+    assertWindow(timeline, 50L, received == -1 ? -1L : 0L);
   }
 
   @Test
