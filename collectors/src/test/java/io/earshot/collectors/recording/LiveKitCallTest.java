@@ -207,6 +207,26 @@ class LiveKitCallTest {
         .containsOnly(Map.entry("not_a_number", 1L));
   }
 
+  /** LiveKit's own word, in a page's words or the SDK's numbers: livekit_models.proto. */
+  @Test
+  void whatTheServerSaysOfAConnectionIsToldAsItsOwnWord() throws UnreadableRecording {
+    String page =
+        "{'t_ms':1000000000%s,'who':'leo','ev':'quality','quality':%s,'of':'sue'}%n"
+            .replace('\'', '"');
+    Lab.append(folder, "client-events.jsonl", page.formatted(200, "\"good\""));
+    String sdk = page.replace("leo", "wim");
+    Lab.append(folder, "worker.jsonl", sdk.formatted(210, 0));
+    Lab.append(folder, "worker.jsonl", sdk.formatted(220, 3));
+    Lab.append(folder, "worker.jsonl", sdk.formatted(230, 4));
+
+    told = new Told(Recordings.open(folder, "auto"));
+
+    assertThat(told.events(LifecycleKind.QUALITY_INDICATED))
+        .extracting(LifecycleEvent::getParticipant, LifecycleEvent::getReason)
+        .containsExactlyInAnyOrder(
+            tuple("sue", "good"), tuple("sue", "poor"), tuple("sue", "lost"));
+  }
+
   /** A second view of a row neither counts again nor moves the end of a batch. */
   @Test
   void doubleReadingsChangeNothingElse(@TempDir Path other) throws UnreadableRecording {

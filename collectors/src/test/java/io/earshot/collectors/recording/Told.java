@@ -43,6 +43,12 @@ record Told(Recording recording) {
         .orElseThrow();
   }
 
+  List<LifecycleEvent> events(LifecycleKind kind) {
+    return all(batch -> batch.getLifecycle().stream())
+        .filter(event -> event.getKind() == kind)
+        .toList();
+  }
+
   List<LifecycleKind> kinds() {
     return all(batch -> batch.getLifecycle().stream()).map(LifecycleEvent::getKind).toList();
   }

@@ -43,6 +43,9 @@ final class ClientRows {
           case "published" -> published(line, who, atNanos);
           case "subscribed" -> subscription(LifecycleKind.TRACK_SUBSCRIBED, line, who, atNanos);
           case "unsubscribed" -> subscription(LifecycleKind.TRACK_UNSUBSCRIBED, line, who, atNanos);
+          case "quality" ->
+              Events.of(LifecycleKind.QUALITY_INDICATED, atNanos, line.needText("of"))
+                  .setReason(line.needText("quality"));
           default -> null;
         };
     if (event == null) {

@@ -34,6 +34,9 @@ final class WorkerRows {
           "TTS_FIRST", MediaStage.TTS_FIRST,
           "WORKER_OUT", MediaStage.WORKER_OUT);
 
+  /** ConnectionQuality of livekit_models.proto by its numbers. */
+  private static final List<String> QUALITIES = List.of("poor", "good", "excellent", "lost");
+
   private final Gathering gathering;
   private final Tracks tracks;
   private final Announced announced;
@@ -120,7 +123,7 @@ final class WorkerRows {
     return reports.stream().map(Sight.Reading::new).toList();
   }
 
-  private List<Sight> lifecycle(JsonRow line, String who, long atNanos) {
+  private List<Sight> lifecycle(JsonRow line, String who, long atNanos) throws BadRow {
     String track = line.text("track");
     LifecycleEvent.Builder event =
         switch (String.valueOf(line.text("ev"))) {
@@ -134,9 +137,19 @@ final class WorkerRows {
           case "subscribed" -> heard(LifecycleKind.TRACK_SUBSCRIBED, track, who, atNanos);
           case "unsubscribed" -> heard(LifecycleKind.TRACK_UNSUBSCRIBED, track, who, atNanos);
           case "first_frame" -> heard(LifecycleKind.FIRST_AUDIO, track, who, atNanos);
+          case "quality" -> quality(line, atNanos);
           default -> null;
         };
     return event == null ? List.of() : List.of(new Sight.Happening(event.setTrack(track).build()));
+  }
+
+  private static LifecycleEvent.@Nullable Builder quality(JsonRow line, long atNanos)
+      throws BadRow {
+    Long value = line.whole("quality");
+    return value == null || value < 0 || value >= QUALITIES.size()
+        ? null
+        : Events.of(LifecycleKind.QUALITY_INDICATED, atNanos, line.needText("of"))
+            .setReason(QUALITIES.get(value.intValue()));
   }
 
   private LifecycleEvent.@Nullable Builder heard(
