@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param grounding published, literature or assumed
  * @param model what was taken from where, and what was assumed
  * @param lossSource concealment, packets or report
+ * @param bandwidth NB, MB, WB, SWB or FB; null = not said
+ * @param bandwidthSource toc (seen in the payload), sdp, bitrate or assumed
  */
 public record MosReport(
     @Nullable BigDecimal lq,
@@ -25,4 +27,6 @@ public record MosReport(
     @Nullable BigDecimal worst10s,
     String grounding,
     String model,
-    String lossSource) {}
+    String lossSource,
+    @Nullable String bandwidth,
+    @Nullable String bandwidthSource) {}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One participant over a whole call; null = not seen.
  *
  * @param connectionFailureReasons reason to failed connections, sorted
+ * @param indicators what the SFU itself said; null = nothing
  */
 public record ParticipantReport(
     String participant,
@@ -21,4 +22,5 @@ public record ParticipantReport(
     @Nullable String transport,
     @Nullable Spread iceRttMillis,
     @Nullable Spread jitterBufferMillis,
-    Map<String, Long> connectionFailureReasons) {}
+    Map<String, Long> connectionFailureReasons,
+    @Nullable IndicatorReport indicators) {}

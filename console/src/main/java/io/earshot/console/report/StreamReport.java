@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One RTP stream at one end over a whole call; null = unknown.
  *
  * @param lossRuns run length ({@code 1} to {@code 8}, {@code 9+}) to runs, those that occurred
+ * @param heardLossRatio the loss behind {@code mos}, see its source
+ * @param bursts of its packets
  */
 public record StreamReport(
     String stream,
@@ -31,10 +33,12 @@ public record StreamReport(
     int resets,
     @Nullable Map<String, Long> lossRuns,
     @Nullable BigDecimal burstRatio,
+    @Nullable BurstReport bursts,
     @Nullable BigDecimal residualLossRatio,
     @Nullable Long concealedSamples,
     @Nullable Long totalSamples,
     @Nullable BigDecimal concealedRatio,
+    @Nullable BigDecimal heardLossRatio,
     @Nullable Spread jitterMillis,
     @Nullable Spread jitterBufferMillis,
     @Nullable BigDecimal jitterBufferTargetMillis,

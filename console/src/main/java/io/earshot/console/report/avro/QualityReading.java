@@ -1,9 +1,11 @@
 package io.earshot.console.report.avro;
 
+import io.earshot.console.report.BurstReport;
 import io.earshot.console.report.FindingEvidence;
 import io.earshot.console.report.MosReport;
 import io.earshot.console.report.Rounded;
 import io.earshot.schema.Finding;
+import io.earshot.schema.LossBursts;
 import io.earshot.schema.StreamQuality;
 import io.earshot.schema.StreamSummary;
 import java.math.BigDecimal;
@@ -30,7 +32,29 @@ final class QualityReading {
             Rounded.rating(of.getWorstListening()),
             quality.getGrounding(),
             quality.getModel(),
-            quality.getLossSource());
+            quality.getLossSource(),
+            of.getBandwidth(),
+            of.getBandwidthSource());
+  }
+
+  static @Nullable BurstReport bursts(@Nullable LossBursts of) {
+    return of == null
+        ? null
+        : new BurstReport(
+            of.getGminPackets(),
+            of.getBursts(),
+            of.getBurstLostPackets(),
+            of.getGapLostPackets(),
+            Rounded.ratio(of.getBurstDensityRatio()),
+            Rounded.ratio(of.getGapDensityRatio()),
+            Rounded.millis(of.getBurstMillis()),
+            Rounded.millis(of.getGapMillis()),
+            new BurstReport.Xr(
+                of.getXrLossRate(),
+                of.getXrBurstDensity(),
+                of.getXrGapDensity(),
+                Rounded.millis(of.getXrBurstMillis()),
+                Rounded.millis(of.getXrGapMillis())));
   }
 
   static FindingEvidence finding(Finding of) {
@@ -43,7 +67,7 @@ final class QualityReading {
 
   /** As the same number is rounded where it stands beside. */
   private static FindingEvidence.Number number(String name, double value) {
-    BigDecimal rounded = name.endsWith(MILLIS) ? Rounded.millis(value) : Rounded.ratio(value);
+    BigDecimal rounded = name.contains(MILLIS) ? Rounded.millis(value) : Rounded.ratio(value);
     return new FindingEvidence.Number(name, rounded);
   }
 }

@@ -92,7 +92,8 @@ public final class SummaryReading {
         of.getTransport(),
         spread(of.getIceRttMillis()),
         spread(of.getJitterBufferMillis()),
-        new TreeMap<>(of.getFailureReasons()));
+        new TreeMap<>(of.getFailureReasons()),
+        IndicatorReading.indicators(of));
   }
 
   private static HopReport hop(HopSummary of) {

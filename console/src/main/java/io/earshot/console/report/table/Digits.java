@@ -1,8 +1,10 @@
 package io.earshot.console.report.table;
 
 import io.earshot.console.report.MosReport;
+import io.earshot.media.mos.emodel.MosScale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,37 @@ public final class Digits {
         : ratio.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
   }
 
-  /** Listening quality with its scale, e.g. {@code 4.3 fb}. */
+  /** Loss before and after redundancy, e.g. {@code 1.6 → 0.4 %}; without copies once. */
+  public static String loss(
+      @Nullable BigDecimal ratio, @Nullable BigDecimal residual, @Nullable Integer redDepth) {
+    boolean hasCopies = redDepth != null && redDepth > 0;
+    return ratio == null || residual == null || !hasCopies
+        ? percent(ratio)
+        : percent(ratio).replace(" %", "") + " → " + percent(residual);
+  }
+
+  /** Listening quality with the best of its scale, e.g. {@code 4.3/4.5 fb}. */
   public static String mos(@Nullable MosReport mos) {
     BigDecimal lq = mos == null ? null : mos.lq();
     return mos == null || lq == null
         ? UNKNOWN
-        : lq.setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " " + mos.scale();
+        : tenths(lq) + ceiling(mos.scale());
+  }
+
+  /** {@code "/4.5 fb"}; of a scale that we do not know its name alone. */
+  private static String ceiling(String label) {
+    return Arrays.stream(MosScale.values())
+        .filter(scale -> scale.label().equals(label))
+        .findFirst()
+        .map(scale -> "/" + tenths(BigDecimal.valueOf(scale.mosOf(scale.bestR()))))
+        .orElse("")
+        + " "
+        + label;
+  }
+
+  /** One decimal. */
+  public static String tenths(@Nullable BigDecimal value) {
+    return value == null ? UNKNOWN : value.setScale(1, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** {@code 92 s}, from two minutes on {@code 12:03}. */

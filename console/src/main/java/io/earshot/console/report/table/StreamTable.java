@@ -18,7 +18,6 @@ final class StreamTable {
             "stream",
             "leg",
             "expected",
-            "received",
             "lost",
             "loss",
             "own leg",
@@ -26,7 +25,8 @@ final class StreamTable {
             "jitter",
             "buffer",
             "concealed",
-            "mos");
+            "mos",
+            "worst");
     for (StreamReport stream : streams) {
       Spread jitter = stream.jitterMillis();
       Spread buffer = stream.jitterBufferMillis();
@@ -34,15 +34,15 @@ final class StreamTable {
           label(stream),
           stream.leg(),
           Digits.count(stream.expectedPackets()),
-          Digits.count(stream.receivedPackets()),
           Digits.count(stream.lostPackets()),
-          Digits.percent(stream.lossRatio()),
+          Digits.loss(stream.lossRatio(), stream.residualLossRatio(), stream.redDepth()),
           Digits.count(stream.ownLegLostPackets()),
           Digits.meanRun(stream.lossRuns()),
           Digits.millis(jitter == null ? null : jitter.mean()),
           Digits.millis(buffer == null ? null : buffer.p50()),
           Digits.percent(stream.concealedRatio()),
-          Digits.mos(stream.mos()));
+          Digits.mos(stream.mos()),
+          Digits.tenths(stream.mos() == null ? null : stream.mos().worst10s()));
     }
     return table;
   }

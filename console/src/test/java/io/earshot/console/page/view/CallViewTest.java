@@ -261,6 +261,8 @@ class CallViewTest {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

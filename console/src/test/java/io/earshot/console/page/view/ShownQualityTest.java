@@ -46,7 +46,9 @@ class ShownQualityTest {
         null,
         "published",
         "G.107",
-        "packets");
+        "packets",
+        null,
+        null);
   }
 
   private static ShownQuality quality(@Nullable MosReport mos) {
@@ -71,6 +73,8 @@ class ShownQualityTest {
             null,
             null,
             0,
+            null,
+            null,
             null,
             null,
             null,

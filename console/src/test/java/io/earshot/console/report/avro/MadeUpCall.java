@@ -5,6 +5,10 @@ import io.earshot.console.report.ReportSource;
 import io.earshot.schema.Accounting;
 import io.earshot.schema.AgentRole;
 import io.earshot.schema.HopSummary;
+import io.earshot.schema.ConnectionQuality;
+import io.earshot.schema.LinkQuality;
+import io.earshot.schema.LossBursts;
+import io.earshot.schema.StreamQuality;
 import io.earshot.schema.MediaStage;
 import io.earshot.schema.ParticipantSummary;
 import io.earshot.schema.SessionSummary;
@@ -79,6 +83,9 @@ public final class MadeUpCall {
         .setRelayed(true)
         .setTransport("udp")
         .setIceRttMillis(spread(24, 0.4))
+        .setConnectionQuality(
+            new ConnectionQuality("good", "lost", Map.of("good", 80.0, "lost", 1.50004)))
+        .setOutLinkQuality(new LinkQuality(90L, 12.0, 97.125, 100.0, 99.0, 1L))
         .build();
   }
 
@@ -109,6 +116,31 @@ public final class MadeUpCall {
         .setTotalSamples(1_000_000L)
         .setJitterMillis(spread(90, 1))
         .setBitrateBitsPerSecond(32_000.5)
+        .setHeardLossRatio(0.0123456789)
+        .setBursts(bursts())
+        .setRedDepth(1)
+        .setResidualLossRatio(0.004120)
+        .setQuality(
+            new StreamQuality(4.196, null, 125.67, "fb", 4.196, "literature", "Opus", "packets"))
+        .setWorstListening(3.8333)
+        .setBandwidth("SWB")
+        .setBandwidthSource("toc")
+        .build();
+  }
+
+  private static LossBursts bursts() {
+    return LossBursts.newBuilder()
+        .setGminPackets(16)
+        .setBursts(20)
+        .setBurstLostPackets(61)
+        .setGapLostPackets(13)
+        .setBurstDensityRatio(61 / 253.0)
+        .setGapDensityRatio(0.002971)
+        .setBurstMillis(253.0)
+        .setXrLossRate(4)
+        .setXrBurstDensity(62)
+        .setXrGapDensity(0)
+        .setXrBurstMillis(241.9047619)
         .build();
   }
 

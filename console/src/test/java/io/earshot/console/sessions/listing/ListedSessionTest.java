@@ -150,6 +150,8 @@ class ListedSessionTest {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 }
