@@ -61,6 +61,66 @@ class QualityTest {
     }
   }
 
+  /**
+   * The table of mos.md §5.8, Gilbert loss of 5 % under Opus at 32 kbit/s, by the loss that is left:
+   * without redundancy 5 %, with one copy 0.25, 1.83 and 3.10 % by burstiness, with three nothing.
+   * Between its rows R and MOS are read off straight lines. Here a codec of 28 kbit/s was heard;
+   * that is some 2 less for both, so what the streams are apart stays.
+   */
+  @Test
+  void plainAndRedundantStreamsAreApartByWhatTheTableOfTheModelPredicts() {
+    double[] lossPercent = {0, 0.25, 1.83, 3.10, 5};
+    double[] r = {131.9, 129.1, 113.4, 100.8, 94.1};
+    double[] mos = {4.32, 4.27, 3.89, 3.51, 3.28};
+    JsonNode red = listener();
+    double redLoss = 100 * red.path("residualLossRatio").doubleValue();
+    for (JsonNode plain : heard(RecordedCall.VC_OPUS_LOSS5)) {
+      double plainLoss = 100 * plain.path("heardLossRatio").doubleValue();
+      double rApart = red.at("/mos/r").doubleValue() - plain.at("/mos/r").doubleValue();
+      assertThat(rApart)
+          .isCloseTo(readOff(lossPercent, r, redLoss) - readOff(lossPercent, r, plainLoss), within(2.0));
+      assertThat(lq(red) - lq(plain))
+          .isCloseTo(
+              readOff(lossPercent, mos, redLoss) - readOff(lossPercent, mos, plainLoss),
+              within(0.1));
+    }
+  }
+
+  /** Beyond the last row along its last line. */
+  private static double readOff(double[] xs, double[] ys, double x) {
+    int next = 1;
+    while (next < xs.length - 1 && xs[next] < x) {
+      next++;
+    }
+    double share = (x - xs[next - 1]) / (xs[next] - xs[next - 1]);
+    return ys[next - 1] + share * (ys[next] - ys[next - 1]);
+  }
+
+  /** Source: worker.jsonl, whose last 10 203 audible made-up samples follow the last packet. */
+  @Test
+  void aSpeakerWhoLeavesIsNoLoss() {
+    assertThat(heard(RecordedCall.WORKER300_CLEAN))
+        .hasSize(3)
+        .allSatisfy(
+            each -> {
+              assertThat(each.path("heardLossRatio").doubleValue()).isLessThan(0.002);
+              assertThat(each.at("/mos/worst10s").doubleValue()).isGreaterThan(4.1);
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theBandwidthIsSaidWithItsSource(RecordedCall call) {
+    assertThat(heard(call))
+        .allSatisfy(
+            each -> {
+              assertThat(each.at("/mos/bandwidth").textValue()).isEqualTo("SWB");
+              assertThat(each.at("/mos/bandwidthSource").textValue())
+                  .as("no recording shows a payload")
+                  .isEqualTo("bitrate");
+            });
+  }
+
   private static double bestR(RecordedCall call) {
     return heard(call).stream()
         .mapToDouble(each -> each.at("/mos/r").doubleValue())
@@ -138,26 +198,6 @@ class QualityTest {
         .contains("bob's uplink")
         .contains("alice's downlink from bob")
         .contains("bob's downlink from alice");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"VC_OPUS_LOSS5", "LIVEKIT_RED_BURST"})
-  void evidenceIsTheNumberThatStandsBesideIt(RecordedCall call) {
-    JsonNode session = CallReport.of(call).session();
-    int compared = 0;
-    for (JsonNode each : session.path("findingEvidence").path("evidence")) {
-      String[] streamAndName = each.path("name").textValue().split(" ", -1);
-      for (JsonNode stream : session.path("streams")) {
-        boolean isOfIt = stream.path("stream").textValue().equals(streamAndName[0]);
-        if (isOfIt && streamAndName[1].endsWith("Packets")) {
-          assertThat(stream.path(streamAndName[1]).doubleValue())
-              .as(each.path("name").textValue())
-              .isEqualTo(each.path("value").doubleValue());
-          compared++;
-        }
-      }
-    }
-    assertThat(compared).isGreaterThanOrEqualTo(6);
   }
 
   @ParameterizedTest

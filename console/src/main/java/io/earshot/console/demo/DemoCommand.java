@@ -14,6 +14,7 @@ import io.earshot.console.replay.arrival.WallClock;
 import io.earshot.console.replay.kafka.BrokerTarget;
 import io.earshot.console.report.avro.ReportBuilder;
 import io.earshot.console.stack.EmbeddedStack;
+import io.earshot.streams.session.EngineSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -69,7 +70,8 @@ public final class DemoCommand implements Callable<Integer> {
         report == ReportFormat.NDJSON ? ReportBuilder.withSeconds() : ReportBuilder.ofSummaries();
     String registryUrl = stack.registryUrl().toString();
     if (once && speed.isMax()) {
-      new Replay(new ArrivalOrder(null), new Pacer(speed, WallClock.SYSTEM))
+      new Replay(
+              new ArrivalOrder(null), new Pacer(speed, WallClock.SYSTEM), EngineSettings.DEFAULT)
           .run(
               input.recordings(),
               new BrokerTarget(stack.bootstrap(), registryUrl, BrokerTarget.newRun()),

@@ -4,6 +4,7 @@ import io.earshot.console.command.CommandFailure;
 import io.earshot.console.report.HopBudgets;
 import io.earshot.console.report.Report;
 import io.earshot.streams.session.result.Hop;
+import io.earshot.streams.session.EngineSettings;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,14 @@ final class BudgetOptions {
   /** The report judged by these budgets; as it is where there are none. */
   Report judge(Report report) {
     return budgets.isEmpty() ? report : report.against(new HopBudgets(budgets));
+  }
+
+  /** The engine's own limits with these budgets: its finding judges delays, too. */
+  EngineSettings engine() {
+    Map<String, Double> millis = new TreeMap<>();
+    budgets.forEach((hop, budgetMillis) -> millis.put(hop, budgetMillis.doubleValue()));
+    return EngineSettings.DEFAULT.withBudgets(
+        new io.earshot.streams.session.result.HopBudgets(millis));
   }
 
   /** Ends the command if a hop or a limit cannot be. */

@@ -9,6 +9,7 @@ import io.earshot.console.replay.avro.EngineReplay;
 import io.earshot.console.replay.kafka.BrokerReplay;
 import io.earshot.console.replay.kafka.BrokerTarget;
 import io.earshot.console.report.avro.ReportBuilder;
+import io.earshot.streams.session.EngineSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order in which batches arrive
  * @param pacer how fast
+ * @param engine limits of the engine
  */
-public record Replay(ArrivalOrder order, Pacer pacer) {
+public record Replay(ArrivalOrder order, Pacer pacer, EngineSettings engine) {
 
   /** Runs to the end; what the engine wrote is in {@code into}. */
   public void run(List<Recording> recordings, @Nullable BrokerTarget target, ReportBuilder into)
@@ -26,9 +28,9 @@ public record Replay(ArrivalOrder order, Pacer pacer) {
     List<ImportedBatch> arrivals = order.of(recordings);
     try (Progress progress = Progress.of("replay", "batches", arrivals.size())) {
       if (target == null) {
-        EngineReplay.run(arrivals, pacer, progress::step, into);
+        EngineReplay.run(engine, arrivals, pacer, progress::step, into);
       } else {
-        BrokerReplay.run(target, arrivals, pacer, progress::step, into);
+        BrokerReplay.run(target, engine, arrivals, pacer, progress::step, into);
       }
     }
   }

@@ -30,7 +30,7 @@ public record SessionReport(
     @Nullable String finding,
     @Nullable FindingEvidence findingEvidence) {
 
-  /** The same call judged by other budgets; the finding stays that of the usual ones. */
+  /** The same call judged by other budgets; the finding stays the engine's, which has its own. */
   public SessionReport against(HopBudgets budgets) {
     return new SessionReport(
         session,

@@ -1,5 +1,7 @@
 package io.earshot.streams.session;
 
+import io.earshot.streams.session.result.HopBudgets;
+
 /**
  * Limits and lags of the engine. Defaults are the product's.
  *
@@ -17,6 +19,7 @@ package io.earshot.streams.session;
  * @param maxUtterances utterances kept per session; beyond, the oldest goes
  * @param maxPendingBatches batches per session waiting for their windows; beyond, new ones are
  *     refused
+ * @param budgets that a finding judges delays by
  */
 public record EngineSettings(
     int liveLagSeconds,
@@ -30,8 +33,27 @@ public record EngineSettings(
     int maxSessions,
     int maxStreams,
     int maxUtterances,
-    int maxPendingBatches) {
+    int maxPendingBatches,
+    HopBudgets budgets) {
 
   public static final EngineSettings DEFAULT =
-      new EngineSettings(2, 5, 14, 60, 60, 10, 300, 10, 20_000, 64, 1_000, 5_000);
+      new EngineSettings(2, 5, 14, 60, 60, 10, 300, 10, 20_000, 64, 1_000, 5_000, HopBudgets.USUAL);
+
+  /** The same engine that judges by other budgets. */
+  public EngineSettings withBudgets(HopBudgets newBudgets) {
+    return new EngineSettings(
+        liveLagSeconds,
+        finalLagSeconds,
+        clockLagSeconds,
+        maxFutureSeconds,
+        idleEndSeconds,
+        leftEndSeconds,
+        endedMemorySeconds,
+        summaryEverySeconds,
+        maxSessions,
+        maxStreams,
+        maxUtterances,
+        maxPendingBatches,
+        newBudgets);
+  }
 }

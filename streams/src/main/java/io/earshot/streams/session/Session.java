@@ -160,7 +160,7 @@ final class Session {
 
   private SessionSummary summary(boolean isEnded) {
     List<ClockEdgeSummary> clocks = clockPass.clocks().summaries(last.lastNanos());
-    return last.summary(id, isEnded, ledger.summary(), clocks);
+    return last.summary(id, isEnded, ledger.summary(), clocks, settings.budgets());
   }
 
   private void closeLive(long second, EngineSink sink) {

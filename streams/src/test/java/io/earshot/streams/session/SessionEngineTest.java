@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.streams.session.Calls.Arrival;
 import io.earshot.streams.session.input.Batch;
+import io.earshot.streams.session.result.HopBudgets;
 import io.earshot.streams.session.result.Hop;
 import io.earshot.streams.session.result.HopSummary;
 import io.earshot.streams.session.result.SessionSummary;
@@ -207,7 +208,9 @@ class SessionEngineTest {
 
   @Test
   void tooManySessionsEndTheOneThatWasSilentLongest() {
-    EngineSettings two = new EngineSettings(2, 5, 14, 60, 60, 10, 300, 10, 2, 64, 2_000, 2_000);
+    EngineSettings two = 
+        new EngineSettings(
+            2, 5, 14, 60, 60, 10, 300, 10, 2, 64, 2_000, 2_000, HopBudgets.USUAL);
     Recorder recorder = new Recorder();
     SessionEngine engine = new SessionEngine(two);
     for (int i = 0; i < 3; i++) {

@@ -33,12 +33,12 @@ public final class EngineReplay {
 
   private final WireEncoder<EventBatch> encoder =
       WireEncoder.of(EventBatch.getClassSchema(), TOPICS.topic(TopicKind.EVENTS).subject(), IDS);
-  private final PartitionRunner runner =
-      new PartitionRunner(TOPICS, IDS, EngineSettings.DEFAULT, new RunnerCounters());
+  private final PartitionRunner runner;
   private final ReportSink sink;
   private long offset;
 
-  private EngineReplay(ReportBuilder into) {
+  private EngineReplay(EngineSettings engine, ReportBuilder into) {
+    this.runner = new PartitionRunner(TOPICS, IDS, engine, new RunnerCounters());
     this.sink = new ReportSink(IDS, into);
     runner.restored();
   }
@@ -46,13 +46,18 @@ public final class EngineReplay {
   /**
    * Runs to the end of all sessions.
    *
+   * @param engine limits of the engine
    * @param arrivals batches in order of arrival
    * @param batchDone called after each of them
    */
   public static void run(
-      List<ImportedBatch> arrivals, Pacer pacer, Runnable batchDone, ReportBuilder into)
+      EngineSettings engine,
+      List<ImportedBatch> arrivals,
+      Pacer pacer,
+      Runnable batchDone,
+      ReportBuilder into)
       throws InterruptedException {
-    EngineReplay replay = new EngineReplay(into);
+    EngineReplay replay = new EngineReplay(engine, into);
     for (Step step : Timeline.of(arrivals)) {
       pacer.await(step.timestampMillis());
       ImportedBatch imported = step.imported();

@@ -13,6 +13,7 @@ import io.earshot.schemas.registry.SchemaRegistry;
 import io.earshot.schemas.topic.TopicKind;
 import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.wire.SchemaIdLookup;
+import io.earshot.streams.session.EngineSettings;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 
@@ -32,6 +33,7 @@ public final class BrokerReplay {
    */
   public static void run(
       BrokerTarget target,
+      EngineSettings settings,
       List<ImportedBatch> arrivals,
       Pacer pacer,
       Runnable batchDone,
@@ -43,7 +45,7 @@ public final class BrokerReplay {
         SchemaRegistry registry = SchemaRegistry.at(target.registryUrl());
         registry.publish(plan);
         SchemaIdLookup ids = RegistrySchemaIds.of(registry);
-        try (ReplayEngine engine = ReplayEngine.start(target, plan, ids);
+        try (ReplayEngine engine = ReplayEngine.start(target, settings, plan, ids);
             OutputReader reader = new OutputReader(target.bootstrap(), ids, plan, into)) {
           PartitionedSteps steps;
           try (EventWriter writer = writer(target, plan, ids)) {

@@ -7,6 +7,7 @@ import io.earshot.streams.host.BrokerUnreachable;
 import io.earshot.streams.host.HostEnd;
 import io.earshot.streams.host.HostSettings;
 import io.earshot.streams.host.StreamsHost;
+import io.earshot.streams.session.EngineSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +30,14 @@ final class ReplayEngine implements AutoCloseable {
   }
 
   /** Starts the application; it is ready when it is. */
-  static ReplayEngine start(BrokerTarget target, TopicPlan plan, SchemaIdLookup ids) {
+  static ReplayEngine start(
+      BrokerTarget target, EngineSettings engine, TopicPlan plan, SchemaIdLookup ids) {
     Path stateDir = newFolder();
     HostSettings settings =
         HostSettings.embedded(
                 target.bootstrap(), ids, "earshot-replay-" + target.run(), plan, stateDir)
-            .replaying();
+            .replaying()
+            .withEngine(engine);
     try {
       return new ReplayEngine(StreamsHost.start(settings), stateDir);
     } catch (RuntimeException e) {

@@ -10,7 +10,7 @@ import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.media.percentile.Spread;
 import io.earshot.media.red.HeardLoss;
 import io.earshot.streams.session.input.Stage;
-import io.earshot.streams.session.result.HopBudget;
+import io.earshot.streams.session.result.HopBudgets;
 import io.earshot.streams.session.result.HopSummary;
 import io.earshot.streams.session.result.StreamRating;
 import io.earshot.streams.session.result.StreamSummary;
@@ -39,7 +39,8 @@ final class CallFinding {
       List<StreamSummary> streams,
       List<HopSummary> hops,
       List<UtteranceSummary> utterances,
-      long startNanos) {
+      long startNanos,
+      HopBudgets budgets) {
     long startSecond = startNanos == Times.NEVER ? 0 : Math.floorDiv(startNanos, NANOS_PER_SECOND);
     Map<String, StreamState> byText = states.byText();
     List<StreamFacts> streamFacts = new ArrayList<>();
@@ -51,7 +52,9 @@ final class CallFinding {
     }
     return Finding.of(
         new CallFacts(
-            streamFacts, hops.stream().map(CallFinding::facts).toList(), stages(utterances)));
+            streamFacts,
+            hops.stream().map(hop -> facts(hop, budgets)).toList(),
+            stages(utterances)));
   }
 
   private static StreamFacts facts(StreamSummary stream, StreamState state, long startSecond) {
@@ -78,11 +81,10 @@ final class CallFinding {
         : rating.heardLossRatio();
   }
 
-  private static HopFacts facts(HopSummary hop) {
+  private static HopFacts facts(HopSummary hop, HopBudgets budgets) {
     Spread delay = hop.delay().spread();
     Spread bound = hop.bound() == null ? Spread.EMPTY : hop.bound().spread();
-    Long budget = HopBudget.millisOf(hop.name().hop().label());
-    Double budgetMillis = budget == null ? null : Double.valueOf(budget);
+    Double budgetMillis = budgets.millisOf(hop.name().hop().label());
     return new HopFacts(
         hop.name().hop().label(),
         hop.name().from(),

@@ -13,6 +13,7 @@ import io.earshot.streams.session.pending.PendingBatch;
 import io.earshot.streams.session.pending.SecondOfEvents;
 import io.earshot.streams.session.result.AccountingSummary;
 import io.earshot.streams.session.result.ClockEdgeSummary;
+import io.earshot.streams.session.result.HopBudgets;
 import io.earshot.streams.session.result.HopWindow;
 import io.earshot.streams.session.result.SessionSummary;
 import io.earshot.streams.session.result.StreamWindow;
@@ -160,8 +161,9 @@ public final class Lane implements SecondOfEvents.Visitor {
       String session,
       boolean isEnded,
       AccountingSummary accounting,
-      List<ClockEdgeSummary> clocks) {
-    return new SessionReport(this).summary(session, isEnded, accounting, clocks);
+      List<ClockEdgeSummary> clocks,
+      HopBudgets budgets) {
+    return new SessionReport(this).summary(session, isEnded, accounting, clocks, budgets);
   }
 
   /** Event time of the newest event; meaningless before the first. */

@@ -3,6 +3,7 @@ package io.earshot.streams.session.lane;
 import io.earshot.media.percentile.DelayHistogram;
 import io.earshot.streams.session.result.AccountingSummary;
 import io.earshot.streams.session.result.ClockEdgeSummary;
+import io.earshot.streams.session.result.HopBudgets;
 import io.earshot.streams.session.result.HopName;
 import io.earshot.streams.session.result.HopSummary;
 import io.earshot.streams.session.result.ParticipantSummary;
@@ -28,7 +29,8 @@ final class SessionReport {
       String session,
       boolean isEnded,
       AccountingSummary accounting,
-      List<ClockEdgeSummary> clocks) {
+      List<ClockEdgeSummary> clocks,
+      HopBudgets budgets) {
     StreamReports streams = new StreamReports(lane.facts, lane.streams);
     List<ParticipantSummary> participants = new ArrayList<>();
     for (ParticipantFacts participant : lane.facts.participants()) {
@@ -54,7 +56,8 @@ final class SessionReport {
         lane.hops.mouthToEarBound(),
         utterances,
         clocks,
-        CallFinding.of(lane.streams, streamSummaries, hops, utterances, lane.facts.startNanos()));
+        CallFinding.of(
+            lane.streams, streamSummaries, hops, utterances, lane.facts.startNanos(), budgets));
   }
 
   private static SoundWay wayOf(List<HopSummary> hops) {
