@@ -139,7 +139,8 @@ final class ReadCall {
             List.of(),
             events,
             List.of(),
-            List.of());
+            List.of(),
+            Map.of());
     arrivals.add(new Calls.Arrival(receiptMillis, batch));
     return this;
   }
