@@ -19,7 +19,7 @@ final class TopicTable {
           .append("\n  key      ")
           .append(topic.key())
           .append("\n  subject  ")
-          .append(topic.subject())
+          .append(topic.kind().isAvro() ? topic.subject() : "none: values are JSON")
           .append('\n');
       topic
           .configs()

@@ -67,14 +67,23 @@ public final class TopicsCommand implements Runnable {
     }
   }
 
-  /** One topic as programs read it. */
-  record Row(String name, String key, String subject, int partitions, Map<String, String> configs) {
+  /**
+   * One topic as programs read it.
+   *
+   * @param subject null = values are JSON, which has no schema in the registry
+   */
+  record Row(
+      String name,
+      String key,
+      @Nullable String subject,
+      int partitions,
+      Map<String, String> configs) {
 
     static Row of(TopicSpec topic) {
       return new Row(
           topic.name(),
           topic.key(),
-          topic.subject(),
+          topic.kind().isAvro() ? topic.subject() : null,
           topic.partitions(),
           Collections.unmodifiableMap(topic.configs()));
     }

@@ -16,7 +16,8 @@ public final class SchemaFiles {
   private SchemaFiles() {}
 
   /**
-   * Writes {@code <subject>.avsc} for every live topic, over what is there, byte-equal each time.
+   * Writes {@code <subject>.avsc} for every live topic of Avro records, over what is there,
+   * byte-equal each time.
    *
    * @return the files, in the order of the topics
    */
@@ -24,7 +25,7 @@ public final class SchemaFiles {
     Files.createDirectories(directory);
     List<Path> written = new ArrayList<>();
     // Schemas do not depend on the size.
-    for (TopicSpec topic : TopicPlan.live(PlanSize.CLUSTER).topics()) {
+    for (TopicSpec topic : TopicPlan.live(PlanSize.CLUSTER).avroTopics()) {
       Path file = directory.resolve(topic.subject() + ".avsc");
       written.add(Files.writeString(file, SchemaText.indented(topic.valueSchema())));
     }

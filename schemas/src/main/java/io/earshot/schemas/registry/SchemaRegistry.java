@@ -59,7 +59,7 @@ public final class SchemaRegistry {
    * registers the value schemas under it. Repeating it changes nothing.
    */
   public void publish(TopicPlan plan) {
-    for (TopicSpec topic : plan.topics()) {
+    for (TopicSpec topic : plan.avroTopics()) {
       requireFullTransitive(topic.subject());
       register(topic.subject(), topic.valueSchema());
     }

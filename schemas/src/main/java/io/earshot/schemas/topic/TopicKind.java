@@ -7,6 +7,7 @@ import io.earshot.schema.SessionSummary;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +29,37 @@ public enum TopicKind {
       Topics.DEAD_LETTERS,
       "key of the record that could not be used",
       DeadLetter.getClassSchema(),
-      Duration.ofDays(14));
+      Duration.ofDays(14)),
+  /** Each change of each alert, once; JSON, docs/alert-rules.md names the fields. */
+  ALERTS(Topics.ALERTS, "alert id", null, Duration.ofDays(30)),
+  /** The newest change of each alert; null when it is forgotten. */
+  ALERT_STATES(Topics.ALERT_STATES, "alert id; compacted", null, null),
+  /** The rules from a second on, so that whoever reads the measurements again judges as before. */
+  ALERT_RULES(Topics.ALERT_RULES, "second from which they hold; compacted", null, null);
 
   private static final String LIVE_PREFIX = "earshot.";
 
   private final String liveName;
   private final String key;
-  private final Schema valueSchema;
+  private final @Nullable Schema valueSchema;
   private final @Nullable Duration retention;
 
-  TopicKind(String liveName, String key, Schema valueSchema, @Nullable Duration retention) {
+  TopicKind(
+      String liveName, String key, @Nullable Schema valueSchema, @Nullable Duration retention) {
     this.liveName = liveName;
     this.key = key;
     this.valueSchema = valueSchema;
     this.retention = retention;
   }
 
-  /** Value schemas of all kinds, in the order of the kinds. */
+  /** Kinds whose values are Avro records, in order; the others carry JSON. */
+  public static List<TopicKind> avroKinds() {
+    return Arrays.stream(values()).filter(TopicKind::isAvro).toList();
+  }
+
+  /** Value schemas of all kinds that have one, in the order of the kinds. */
   public static List<Schema> valueSchemas() {
-    return Arrays.stream(values()).map(TopicKind::valueSchema).toList();
+    return avroKinds().stream().map(TopicKind::valueSchema).toList();
   }
 
   public String liveName() {
@@ -63,8 +76,14 @@ public enum TopicKind {
     return key;
   }
 
+  /** Whether values are Avro records with a subject in the registry; otherwise they are JSON. */
+  public boolean isAvro() {
+    return valueSchema != null;
+  }
+
+  /** Schema of the values, of which JSON has none. */
   public Schema valueSchema() {
-    return valueSchema;
+    return Objects.requireNonNull(valueSchema, liveName);
   }
 
   /** How long live records are kept; empty = the newest record of each key is kept for ever. */

@@ -62,6 +62,23 @@ public record TopicPlan(List<TopicSpec> topics) {
     return topic(TopicKind.DEAD_LETTERS).name();
   }
 
+  public String alerts() {
+    return topic(TopicKind.ALERTS).name();
+  }
+
+  public String alertStates() {
+    return topic(TopicKind.ALERT_STATES).name();
+  }
+
+  public String alertRules() {
+    return topic(TopicKind.ALERT_RULES).name();
+  }
+
+  /** Topics whose values have a schema in the registry. */
+  public List<TopicSpec> avroTopics() {
+    return topics.stream().filter(topic -> topic.kind().isAvro()).toList();
+  }
+
   private static TopicPlan of(
       PlanSize size,
       Function<TopicKind, String> name,

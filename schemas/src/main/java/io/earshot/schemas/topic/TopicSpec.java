@@ -21,7 +21,7 @@ public record TopicSpec(
     configs = Collections.unmodifiableMap(new TreeMap<>(configs));
   }
 
-  /** Subject of the value schema in the registry: Confluent's TopicNameStrategy. */
+  /** Subject of the value schema in the registry, if it is Avro: Confluent's TopicNameStrategy. */
   public String subject() {
     return name + "-value";
   }

@@ -8,8 +8,9 @@ public final class Topics {
   public static final String SESSIONS = "earshot.sessions";
   public static final String DEAD_LETTERS = "earshot.dead-letters";
 
-  /** Where alerts will appear; reserved so that readers can subscribe before the first one. */
   public static final String ALERTS = "earshot.alerts";
+  public static final String ALERT_STATES = "earshot.alerts.state";
+  public static final String ALERT_RULES = "earshot.alerts.rules";
 
   /**
    * Key of a tick: in {@link #EVENTS} with a null value (time passed in a silent partition), in

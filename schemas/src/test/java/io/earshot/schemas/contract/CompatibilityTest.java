@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompatibilityTest {
 
   static Stream<TopicSpec> topics() {
-    return TopicPlan.live(PlanSize.CLUSTER).topics().stream();
+    return TopicPlan.live(PlanSize.CLUSTER).avroTopics().stream();
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ class SchemaFilesTest {
   @Test
   void eachFileParsesAloneAndIsTheSchemaThatIsRegistered() throws IOException {
     List<Path> files = SchemaFiles.writeAll(directory);
-    for (TopicKind kind : TopicKind.values()) {
+    for (TopicKind kind : TopicKind.avroKinds()) {
       Schema read = new Schema.Parser().parse(Files.readString(files.get(kind.ordinal())));
       assertThat(read.toString()).isEqualTo(SchemaText.of(kind.valueSchema()));
     }

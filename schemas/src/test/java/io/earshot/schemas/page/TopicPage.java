@@ -21,7 +21,8 @@ final class TopicPage {
       `./earshot topics plan` prints the same for any size or replay, `./earshot topics apply` brings a
       cluster to it, `./earshot doctor` compares. Values are one Avro record each in Confluent's wire
       format (byte 0, int32 schema id, body); the subject is the topic's name with `-value`, its rule
-      FULL_TRANSITIVE. Fields and units: [units](units.md).
+      FULL_TRANSITIVE. Fields and units: [units](units.md). Alerts are JSON, so that ten lines of any
+      language read them; their fields: [alert rules](alert-rules.md#records).
 
       Keys are placed as Java's producer places them (murmur2), so that all of a session is in one
       partition, in one order. All topics of a plan have the same number of partitions, which is fixed
@@ -32,6 +33,18 @@ final class TopicPage {
       """;
 
   private static final String SETTING = "min.insync.replicas";
+
+  private static final Map<TopicKind, String> ABOUT_JSON =
+      Map.of(
+          TopicKind.ALERTS,
+          "Each change of each alert, once and in order. Written by the alert rules; read by"
+              + " whoever tells people, and by programs.",
+          TopicKind.ALERT_STATES,
+          "The newest change of each alert; a null value when it is forgotten. Written by the alert"
+              + " rules; read by whoever asks what is open.",
+          TopicKind.ALERT_RULES,
+          "The rules files, whole, with the second from which they hold. Written by the host of the"
+              + " alert rules when it starts and when a file changes; read by the alert rules.");
 
   private TopicPage() {}
 
@@ -56,11 +69,16 @@ final class TopicPage {
   private static void addTopic(StringBuilder page, TopicKind kind) {
     TopicSpec live = TopicPlan.live(PlanSize.CLUSTER).topic(kind);
     TopicSpec replay = TopicPlan.replay("run", PlanSize.CLUSTER).topic(kind);
-    String record = kind.valueSchema().getName();
-    page.append("\n## ").append(live.name()).append("\n\n").append(kind.valueSchema().getDoc());
-    page.append("\n\n- record: [").append(record).append("](units.md");
-    page.append(UnitPage.anchor(kind.valueSchema())).append("), subject `");
-    page.append(live.subject()).append("`\n- key: ").append(live.key().replace("<", "&lt;"));
+    page.append("\n## ").append(live.name()).append("\n\n");
+    if (kind.isAvro()) {
+      page.append(kind.valueSchema().getDoc()).append("\n\n- record: [");
+      page.append(kind.valueSchema().getName()).append("](units.md");
+      page.append(UnitPage.anchor(kind.valueSchema())).append("), subject `");
+      page.append(live.subject()).append("`\n");
+    } else {
+      page.append(ABOUT_JSON.get(kind)).append("\n\n- record: JSON, no subject\n");
+    }
+    page.append("- key: ").append(live.key().replace("<", "&lt;"));
     page.append("\n- kept: ").append(kept(kind)).append("\n- of a replay: `");
     page.append(replay.name().replace(".run.", ".<run>.")).append("`, kept for ever\n");
     page.append("\n| setting | live | replay |\n| --- | --- | --- |\n");

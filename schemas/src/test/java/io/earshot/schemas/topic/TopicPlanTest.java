@@ -22,7 +22,13 @@ class TopicPlanTest {
     assertThat(LIVE.topics())
         .extracting(TopicSpec::name)
         .containsExactly(
-            "earshot.events", "earshot.measurements", "earshot.sessions", "earshot.dead-letters");
+            "earshot.events",
+            "earshot.measurements",
+            "earshot.sessions",
+            "earshot.dead-letters",
+            "earshot.alerts",
+            "earshot.alerts.state",
+            "earshot.alerts.rules");
   }
 
   @Test
@@ -33,11 +39,21 @@ class TopicPlanTest {
             "earshot.replay.run-7.measurements",
             "earshot.replay.run-7.sessions");
     assertThat(REPLAY.deadLetters()).isEqualTo("earshot.replay.run-7.dead-letters");
+    assertThat(List.of(REPLAY.alerts(), REPLAY.alertStates(), REPLAY.alertRules()))
+        .allMatch(name -> name.startsWith("earshot.replay.run-7.alerts"));
   }
 
   @Test
   void subjectsFollowTopicNameStrategy() {
     assertThat(LIVE.topic(TopicKind.EVENTS).subject()).isEqualTo("earshot.events-value");
+  }
+
+  @Test
+  void alertsAreJsonAndAskForNoSchema() {
+    assertThat(LIVE.avroTopics())
+        .extracting(TopicSpec::kind)
+        .containsExactly(
+            TopicKind.EVENTS, TopicKind.MEASUREMENTS, TopicKind.SESSIONS, TopicKind.DEAD_LETTERS);
   }
 
   @ParameterizedTest
@@ -75,12 +91,12 @@ class TopicPlanTest {
   }
 
   @Test
-  void onlySessionsAreCompacted() {
+  void whatHasANewestWordIsCompacted() {
     for (TopicPlan plan : List.of(LIVE, REPLAY)) {
       assertThat(plan.topics())
           .filteredOn(topic -> "compact".equals(topic.configs().get("cleanup.policy")))
           .extracting(TopicSpec::kind)
-          .containsExactly(TopicKind.SESSIONS);
+          .containsExactly(TopicKind.SESSIONS, TopicKind.ALERT_STATES, TopicKind.ALERT_RULES);
     }
   }
 
@@ -107,7 +123,7 @@ class TopicPlanTest {
 
   @Test
   void aRunIdHasAtMost40Characters() {
-    assertThat(TopicPlan.replay("a".repeat(40), PlanSize.EMBEDDED).topics()).hasSize(4);
+    assertThat(TopicPlan.replay("a".repeat(40), PlanSize.EMBEDDED).topics()).hasSize(7);
     assertThatThrownBy(() -> TopicPlan.replay("a".repeat(41), PlanSize.EMBEDDED))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -1,6 +1,8 @@
 package io.earshot.alerts.rule.state;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where an alert stands. */
 public enum AlertState {
@@ -33,6 +35,11 @@ public enum AlertState {
   /** Whether people are told that it fires. */
   public boolean isOutwardlyFiring() {
     return this == FIRING || this == RECOVERING || this == NO_DATA;
+  }
+
+  /** Null = no such state. */
+  public static @Nullable AlertState named(String key) {
+    return Arrays.stream(VALUES).filter(each -> each.key().equals(key)).findFirst().orElse(null);
   }
 
   static AlertState ofOrdinal(int ordinal) {

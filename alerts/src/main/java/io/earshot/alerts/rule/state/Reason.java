@@ -1,7 +1,9 @@
 package io.earshot.alerts.rule.state;
 
 import io.earshot.alerts.rule.definition.Outcome;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why an alert changed. */
 public enum Reason {
@@ -31,6 +33,11 @@ public enum Reason {
   /** Its name in records and scenarios, e.g. {@code rule_deleted}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Null = no such reason. */
+  public static @Nullable Reason named(String key) {
+    return Arrays.stream(VALUES).filter(each -> each.key().equals(key)).findFirst().orElse(null);
   }
 
   /** Why nothing is known. */

@@ -77,6 +77,11 @@ public record Transition(
 
   /** The same change in the words of the rule as it is now. */
   public Transition inWordsOf(Rule now) {
+    return inWordsOf(Annotations.rendered(now, labels, evidence, severity));
+  }
+
+  /** The same change with other texts. */
+  public Transition inWordsOf(Map<String, String> texts) {
     return new Transition(
         alertId,
         occurrenceId,
@@ -90,7 +95,7 @@ public record Transition(
         to,
         reason,
         severity,
-        Annotations.rendered(now, labels, evidence, severity),
+        texts,
         evidence,
         activeTick,
         validUntilTick);

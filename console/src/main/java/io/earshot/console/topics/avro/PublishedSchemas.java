@@ -22,10 +22,10 @@ public final class PublishedSchemas {
     this.registry = registry;
   }
 
-  /** Subject to what there is of it, one of each topic; asks, changes nothing. */
+  /** Subject to what there is of it, one of each topic that has one; asks, changes nothing. */
   public Map<String, FoundSubject> find(TopicPlan plan) {
     Map<String, FoundSubject> found = new LinkedHashMap<>();
-    for (TopicSpec topic : plan.topics()) {
+    for (TopicSpec topic : plan.avroTopics()) {
       String rule = registry.compatibilityOf(topic.subject()).orElse(null);
       found.put(topic.subject(), new FoundSubject(rule, newestVersion(topic), idOf(topic)));
     }

@@ -18,7 +18,7 @@ public record PlanGap(List<TopicGap> topics, List<SubjectGap> subjects) {
    * Compares.
    *
    * @param topicsByName those that exist
-   * @param subjectsByName one of each topic of the plan
+   * @param subjectsByName one of each topic of the plan that carries Avro
    */
   public static PlanGap between(
       TopicPlan plan,
@@ -28,7 +28,7 @@ public record PlanGap(List<TopicGap> topics, List<SubjectGap> subjects) {
         plan.topics().stream()
             .map(topic -> TopicGap.between(topic, topicsByName.get(topic.name())))
             .toList(),
-        plan.topics().stream()
+        plan.avroTopics().stream()
             .map(topic -> SubjectGap.between(topic, subject(subjectsByName, topic.subject())))
             .toList());
   }
