@@ -55,7 +55,7 @@ final class AlertBook {
       if (judgment.outcome() != Outcome.BREACH || !hasRoom()) {
         return null;
       }
-      life = life == null ? begin(group) : life;
+      life = life == null ? begin(group, tick, sink) : life;
     }
     return publish(life.step(tick, judgment, rule), life, group, context, judgment, sink);
   }
@@ -68,12 +68,17 @@ final class AlertBook {
     return true;
   }
 
-  private AlertLife begin(Labels group) {
+  private AlertLife begin(Labels group, long tick, TransitionSink sink) {
     if (lives.size() >= REMEMBERED_PER_OPEN * (long) rule.limit()) {
       lives.entrySet().stream()
           .filter(each -> !each.getValue().state().isOpen())
           .min(Comparator.comparingLong(each -> each.getValue().changedTick()))
-          .ifPresent(oldest -> lives.remove(oldest.getKey()));
+          .map(Map.Entry::getKey)
+          .ifPresent(
+              oldest -> {
+                lives.remove(oldest);
+                sink.forgotten(Transition.alertId(rule, oldest), tick);
+              });
     }
     AlertLife life = new AlertLife();
     lives.put(group, life);
@@ -107,16 +112,18 @@ final class AlertBook {
   }
 
   /** Forgets closed lives that nobody will ask for. */
-  void forget(long tick) {
+  void forget(long tick, TransitionSink sink) {
     if (lives.size() == openCount) {
       return;
     }
     long kept = Math.max(REMEMBERED_SECONDS, rule.flapping().withinSeconds());
-    Iterator<AlertLife> each = lives.values().iterator();
+    Iterator<Map.Entry<Labels, AlertLife>> each = lives.entrySet().iterator();
     while (each.hasNext()) {
-      AlertLife life = each.next();
+      Map.Entry<Labels, AlertLife> entry = each.next();
+      AlertLife life = entry.getValue();
       if (!life.state().isOpen() && tick - life.changedTick() > kept) {
         each.remove();
+        sink.forgotten(Transition.alertId(rule, entry.getKey()), tick);
       }
     }
   }
@@ -130,6 +137,11 @@ final class AlertBook {
   boolean isOpen(Labels group) {
     AlertLife life = lives.get(group);
     return life != null && life.state().isOpen();
+  }
+
+  /** Whether it remembers no alert at all. */
+  boolean isEmpty() {
+    return lives.isEmpty();
   }
 
   boolean hasOpen() {

@@ -13,6 +13,7 @@ import io.earshot.alerts.rule.window.Reading;
 import io.earshot.alerts.rule.window.Scratch;
 import io.earshot.media.snapshot.SnapshotReader;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -56,12 +57,12 @@ final class MeteredRun implements RuleRun {
 
   @Override
   public void evaluate(long tick, TransitionSink sink) {
-    long heardTick = newestHeardTick();
+    Map<String, Long> heardTicks = newestHeardTicks();
     boolean isError = false;
     Iterator<Map.Entry<Labels, Group>> each = groups.byLabels().entrySet().iterator();
     while (each.hasNext()) {
       Map.Entry<Labels, Group> entry = each.next();
-      Judgment judgment = judge(entry.getKey(), entry.getValue(), tick, heardTick);
+      Judgment judgment = judge(entry.getKey(), entry.getValue(), tick, heardTicks);
       isError |= judgment.outcome() == Outcome.ERROR;
       step(entry.getKey(), entry.getValue().context(), tick, judgment, sink);
       if (isOver(entry.getKey(), entry.getValue(), judgment)) {
@@ -72,17 +73,24 @@ final class MeteredRun implements RuleRun {
     own.judgeOverflow(rule, tick, book.takeOverLimit(), sink);
   }
 
-  private long newestHeardTick() {
-    long newest = Long.MIN_VALUE;
+  /** Of each session; which others share a partition with it must not matter. */
+  private Map<String, Long> newestHeardTicks() {
+    Map<String, Long> newest = new HashMap<>();
     if (rule.isAbsence()) {
-      for (Group group : groups.byLabels().values()) {
-        newest = Math.max(newest, group.heardTick());
-      }
+      groups
+          .byLabels()
+          .forEach((key, group) -> newest.merge(sessionOf(key), group.heardTick(), Math::max));
     }
     return newest;
   }
 
-  private Judgment judge(Labels key, Group group, long tick, long newestHeardTick) {
+  /** Of wider scopes all together. */
+  private static String sessionOf(Labels key) {
+    String session = key.get("session");
+    return session == null ? "" : session;
+  }
+
+  private Judgment judge(Labels key, Group group, long tick, Map<String, Long> newestHeardTicks) {
     long sinceTick = tick - subject.windowSeconds();
     group.window().evictUpTo(sinceTick);
     if (group.takeEnd()) {
@@ -90,6 +98,7 @@ final class MeteredRun implements RuleRun {
     } else if (group.takeDamage()) {
       return Judgment.without(Outcome.ERROR);
     } else if (rule.isAbsence()) {
+      long newestHeardTick = newestHeardTicks.getOrDefault(sessionOf(key), group.heardTick());
       return absence(group, tick, newestHeardTick > sinceTick || isOfAll());
     } else if (group.window().isEmpty()) {
       return Judgment.without(Outcome.NO_DATA);

@@ -12,6 +12,8 @@ import io.earshot.alerts.rule.state.Reason;
 import io.earshot.alerts.rule.window.Reading;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The alerts that rules have about themselves; see {@link AlertsOnRules}. */
@@ -23,7 +25,11 @@ final class OwnAlerts {
   private final AlertBook overflow;
   private final AlertBook error;
 
-  OwnAlerts(long resendSeconds) {
+  /** Ailments that another engine tells; null = this one tells them. */
+  private final @Nullable List<Ailment> ailments;
+
+  OwnAlerts(long resendSeconds, Stage stage) {
+    ailments = stage == Stage.SESSIONS ? new ArrayList<>() : null;
     noData = new AlertBook(AlertsOnRules.NO_DATA, resendSeconds);
     overflow = new AlertBook(AlertsOnRules.OVERFLOW, resendSeconds);
     error = new AlertBook(AlertsOnRules.ERROR, resendSeconds);
@@ -47,19 +53,38 @@ final class OwnAlerts {
   }
 
   void judgeOverflow(Rule rule, long tick, boolean isOver, TransitionSink sink) {
-    judge(overflow, rule, tick, isOver, sink);
+    judge(overflow, Ailment.Kind.OVERFLOW, rule, tick, isOver, sink);
   }
 
   void judgeError(Rule rule, long tick, boolean isError, TransitionSink sink) {
-    judge(error, rule, tick, isError, sink);
+    judge(error, Ailment.Kind.ERROR, rule, tick, isError, sink);
   }
 
-  private static void judge(
-      AlertBook book, Rule rule, long tick, boolean isBreach, TransitionSink sink) {
-    if (isBreach || book.hasOpen()) {
+  private void judge(
+      AlertBook book,
+      Ailment.Kind kind,
+      Rule rule,
+      long tick,
+      boolean isBreach,
+      TransitionSink sink) {
+    if (ailments != null) {
+      if (isBreach) {
+        ailments.add(new Ailment(rule.name(), kind));
+      }
+    } else if (isBreach || book.hasOpen()) {
       Judgment judgment = isBreach ? breach(book.rule()) : CLEAR;
       book.step(nameOf(rule.name()), Labels.EMPTY, tick, judgment, sink);
     }
+  }
+
+  /** What was found since the last question, to be told elsewhere. */
+  List<Ailment> takeAilments() {
+    if (ailments == null || ailments.isEmpty()) {
+      return List.of();
+    }
+    List<Ailment> taken = List.copyOf(ailments);
+    ailments.clear();
+    return taken;
   }
 
   private static Judgment breach(Rule rule) {
@@ -88,7 +113,7 @@ final class OwnAlerts {
           tick, Reason.EXPIRED, (labels, life) -> tick - life.activeTick() >= forgetSeconds, sink);
     }
     for (AlertBook book : all()) {
-      book.forget(tick);
+      book.forget(tick, sink);
     }
   }
 

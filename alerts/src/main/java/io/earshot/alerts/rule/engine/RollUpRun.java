@@ -12,11 +12,11 @@ final class RollUpRun implements RuleRun {
   private static final Long NONE = 0L;
 
   private final Rule rule;
-  private final RuleRun child;
+  private final FiringPlaces child;
   private final OwnAlerts own;
   private final AlertBook book;
 
-  RollUpRun(Rule rule, RuleRun child, Shared shared) {
+  RollUpRun(Rule rule, FiringPlaces child, Shared shared) {
     this.rule = rule;
     this.child = child;
     this.own = shared.own();
@@ -28,7 +28,7 @@ final class RollUpRun implements RuleRun {
     TreeMap<Labels, Long> countByPlace = new TreeMap<>();
     // A place where nothing fires any more still has to be told so.
     book.open().forEach(place -> countByPlace.put(place, NONE));
-    child.book().forEachFiring(group -> count(group, countByPlace));
+    child.forEachFiring(known -> count(known, countByPlace));
     countByPlace.forEach(
         (place, count) -> {
           Judgment judgment =
@@ -38,8 +38,8 @@ final class RollUpRun implements RuleRun {
     own.judgeOverflow(rule, tick, book.takeOverLimit(), sink);
   }
 
-  private void count(Labels group, TreeMap<Labels, Long> countByPlace) {
-    Labels place = group.plus(child.contextOf(group)).only(rule.scope().labels());
+  private void count(Labels known, TreeMap<Labels, Long> countByPlace) {
+    Labels place = known.only(rule.scope().labels());
     if (place != null) {
       countByPlace.merge(place, 1L, Long::sum);
     }

@@ -7,9 +7,11 @@ import io.earshot.alerts.rule.observation.Tally;
 import io.earshot.alerts.rule.series.Labels;
 import io.earshot.alerts.rule.series.Sample;
 import io.earshot.alerts.rule.series.SeriesEnd;
+import io.earshot.alerts.rule.state.Transition;
 import io.earshot.alerts.rule.window.Scratch;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class RuleEngine {
 
   /** Gaps in the clock are filled second by second, but for no longer than a day. */
-  private static final long MAX_GAP_SECONDS = 86_400;
+  public static final long MAX_GAP_SECONDS = 86_400;
 
   private static final long UNSET = Long.MIN_VALUE;
   private static final int FORMAT = 1;
 
   private final EngineSettings settings;
+  private final Stage stage;
   private final OwnAlerts own;
   private final RuleRuns runs;
   private final Inbox inbox = new Inbox();
@@ -37,14 +40,20 @@ public final class RuleEngine {
   private long nowTick = UNSET;
   private long judgedTick = UNSET;
 
-  private RuleEngine(RuleSet rules, EngineSettings settings) {
+  private RuleEngine(RuleSet rules, EngineSettings settings, Stage stage) {
     this.settings = settings;
-    this.own = new OwnAlerts(settings.resendSeconds());
-    this.runs = RuleRuns.of(rules, new Shared(settings, own, new Scratch()));
+    this.stage = stage;
+    this.own = new OwnAlerts(settings.resendSeconds(), stage);
+    this.runs = RuleRuns.of(rules, new Shared(settings, stage, own, new Scratch()));
   }
 
   public static RuleEngine of(RuleSet rules, EngineSettings settings) {
-    return new RuleEngine(rules, settings);
+    return of(rules, settings, Stage.WHOLE);
+  }
+
+  /** An engine for some of the rules. */
+  public static RuleEngine of(RuleSet rules, EngineSettings settings, Stage stage) {
+    return new RuleEngine(rules, settings, stage);
   }
 
   /**
@@ -54,14 +63,20 @@ public final class RuleEngine {
    * @throws io.earshot.media.snapshot.SnapshotFormatException if no engine wrote these bytes
    */
   public static RuleEngine restored(byte[] snapshot, RuleSet rules, EngineSettings settings) {
-    RuleEngine engine = new RuleEngine(rules, settings);
+    return restored(snapshot, rules, settings, Stage.WHOLE);
+  }
+
+  /** The same for an engine with some of the rules. */
+  public static RuleEngine restored(
+      byte[] snapshot, RuleSet rules, EngineSettings settings, Stage stage) {
+    RuleEngine engine = new RuleEngine(rules, settings, stage);
     engine.read(new SnapshotReader(snapshot));
     return engine;
   }
 
   /** The same engine with other rules; this one is not used again. */
   public RuleEngine reloaded(RuleSet rules) {
-    return restored(snapshot(), rules, settings);
+    return restored(snapshot(), rules, settings, stage);
   }
 
   /** Takes a sample for its second. */
@@ -81,6 +96,21 @@ public final class RuleEngine {
       inbox.addEnd(end.labels(), end.tick());
     }
     return counters.count(acceptance);
+  }
+
+  /** Takes what an engine of another stage said, before the tick that it belongs to. */
+  public void learn(Transition transition) {
+    runs.learn(transition);
+  }
+
+  /** Takes what an engine of another stage found wrong, before the tick that it belongs to. */
+  public void learn(Ailment ailment) {
+    runs.learn(ailment);
+  }
+
+  /** What was found wrong since the last question and is to be told by another stage. */
+  public List<Ailment> takeAilments() {
+    return own.takeAilments();
   }
 
   private Acceptance acceptance(long tick) {

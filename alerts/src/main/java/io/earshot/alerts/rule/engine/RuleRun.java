@@ -2,9 +2,10 @@ package io.earshot.alerts.rule.engine;
 
 import io.earshot.alerts.rule.definition.Rule;
 import io.earshot.alerts.rule.series.Labels;
+import java.util.function.Consumer;
 
 /** One rule at work. */
-sealed interface RuleRun permits MeteredRun, RollUpRun {
+sealed interface RuleRun extends FiringPlaces permits MeteredRun, RollUpRun, DistantRun {
 
   Rule rule();
 
@@ -15,4 +16,9 @@ sealed interface RuleRun permits MeteredRun, RollUpRun {
 
   /** Judges every group at a tick that is due. */
   void evaluate(long tick, TransitionSink sink);
+
+  @Override
+  default void forEachFiring(Consumer<Labels> action) {
+    book().forEachFiring(group -> action.accept(group.plus(contextOf(group))));
+  }
 }

@@ -6,12 +6,11 @@ import io.earshot.alerts.rule.definition.Subject;
 import io.earshot.alerts.rule.metric.Metric;
 import io.earshot.alerts.rule.series.Labels;
 import io.earshot.alerts.rule.series.Sample;
-import io.earshot.alerts.rule.state.Reason;
+import io.earshot.alerts.rule.state.Transition;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class RuleRuns {
   private final Shared shared;
   private final Map<String, RuleRun> byName = new LinkedHashMap<>();
   private final Map<Metric, List<MeteredRun>> byMetric = new EnumMap<>(Metric.class);
-  private final List<AlertBook> orphans = new ArrayList<>();
+  private final List<Orphan> orphans = new ArrayList<>();
 
   private RuleRuns(Shared shared) {
     this.shared = shared;
@@ -33,7 +32,9 @@ final class RuleRuns {
   static RuleRuns of(RuleSet rules, Shared shared) {
     RuleRuns runs = new RuleRuns(shared);
     for (Rule rule : rules.rules()) {
-      if (rule.subject() instanceof Subject.Metered metered) {
+      if (!shared.stage().evaluates(rule)) {
+        runs.addDistant(rule);
+      } else if (rule.subject() instanceof Subject.Metered metered) {
         MeteredRun run = new MeteredRun(rule, metered, rules.contextNames(rule), shared);
         runs.byMetric.computeIfAbsent(metered.metric(), unused -> new ArrayList<>()).add(run);
         runs.byName.put(rule.name(), run);
@@ -42,6 +43,25 @@ final class RuleRuns {
       }
     }
     return runs;
+  }
+
+  /** What sessions tell the fleet; the fleet tells sessions nothing. */
+  private void addDistant(Rule rule) {
+    if (shared.stage() == Stage.FLEET) {
+      byName.put(rule.name(), new DistantRun(rule, shared));
+    }
+  }
+
+  void learn(Transition transition) {
+    if (byName.get(transition.rule()) instanceof DistantRun distant) {
+      distant.learn(transition);
+    }
+  }
+
+  void learn(Ailment ailment) {
+    if (byName.get(ailment.rule()) instanceof DistantRun distant) {
+      distant.learn(ailment.kind());
+    }
   }
 
   private RuleRun childOf(Subject.RollUp rollUp) {
@@ -75,27 +95,20 @@ final class RuleRuns {
       if (run.rule().timing().isDue(tick)) {
         run.evaluate(tick, sink);
       }
-      run.book().forget(tick);
+      run.book().forget(tick, sink);
     }
   }
 
   /** Ends alerts whose rules are gone, and what was said about these rules, at a tick of theirs. */
   void retireOrphans(long tick, TransitionSink sink) {
-    Iterator<AlertBook> each = orphans.iterator();
-    while (each.hasNext()) {
-      AlertBook orphan = each.next();
-      if (orphan.rule().timing().isDue(tick)) {
-        orphan.retire(tick, Reason.RULE_DELETED, (labels, life) -> true, sink);
-        shared.own().retire(orphan.rule().name(), tick, sink);
-        each.remove();
-      }
-    }
+    orphans.forEach(orphan -> orphan.judge(tick, shared.own(), sink));
+    orphans.removeIf(Orphan::isForgotten);
   }
 
   void writeTo(SnapshotWriter out) {
     out.writeUnsigned(byName.size() + orphans.size());
     byName.values().forEach(run -> StoredRun.of(run).writeTo(out));
-    orphans.forEach(book -> StoredRun.of(book).writeTo(out));
+    orphans.forEach(orphan -> orphan.stored().writeTo(out));
   }
 
   /**

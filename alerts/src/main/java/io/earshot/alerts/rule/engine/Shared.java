@@ -3,4 +3,4 @@ package io.earshot.alerts.rule.engine;
 import io.earshot.alerts.rule.window.Scratch;
 
 /** What all rules of an engine use together. */
-record Shared(EngineSettings settings, OwnAlerts own, Scratch scratch) {}
+record Shared(EngineSettings settings, Stage stage, OwnAlerts own, Scratch scratch) {}

@@ -12,7 +12,7 @@ import io.earshot.media.snapshot.SnapshotWriter;
  * One rule's state as bytes, with what is needed to end its alerts when no rule is left that they
  * belong to.
  *
- * @param identity of the rule: another one cannot go on with it; empty = it is gone
+ * @param identity of the rule: another one cannot go on with it
  * @param feed which samples its groups hold; empty = it has none
  * @param kind ordinal of their form
  */
@@ -27,6 +27,12 @@ record StoredRun(
     byte[] book,
     byte[] groups) {
 
+  /** In place of a feed: the rule is evaluated elsewhere; it is gone; its alerts are ended. */
+  private static final String DISTANT = "distant";
+
+  private static final String LEFT = "left";
+  private static final String ENDED = "ended";
+
   private static final Observation.Kind[] KINDS = Observation.Kind.values();
 
   static StoredRun of(RuleRun run) {
@@ -35,14 +41,17 @@ record StoredRun(
     if (run instanceof MeteredRun metered) {
       metered.groups().writeTo(groups);
       kind = kindOf(run.rule()).ordinal();
+    } else if (run instanceof DistantRun distant) {
+      distant.writeTo(groups);
+      return of(run.book(), run.rule().identity(), DISTANT, 0, groups.toByteArray());
     }
     Rule rule = run.rule();
     return of(run.book(), rule.identity(), feedOf(rule), kind, groups.toByteArray());
   }
 
   /** What is left of a rule that is gone. */
-  static StoredRun of(AlertBook orphan) {
-    return of(orphan, "", "", 0, new byte[0]);
+  static StoredRun of(AlertBook orphan, String identity, boolean isEnded) {
+    return of(orphan, identity, isEnded ? ENDED : LEFT, 0, new byte[1]);
   }
 
   private static StoredRun of(
@@ -74,13 +83,16 @@ record StoredRun(
         : Observation.Kind.LEVEL;
   }
 
+  /** What a rule left whose alerts are not ended yet is no start for another one. */
   boolean continuesIn(Rule rule) {
-    return identity.equals(rule.identity());
+    return identity.equals(rule.identity()) && !feed.equals(LEFT);
   }
 
   void restore(RuleRun run) {
     run.book().readFrom(new SnapshotReader(book));
-    if (run instanceof MeteredRun metered && !feed.isEmpty()) {
+    if (run instanceof DistantRun distant && feed.equals(DISTANT)) {
+      distant.readFrom(new SnapshotReader(groups));
+    } else if (run instanceof MeteredRun metered && !feed.isEmpty()) {
       SnapshotReader in = new SnapshotReader(groups);
       if (feed.equals(feedOf(run.rule()))) {
         metered.groups().readFrom(in, KINDS[kind]);
@@ -91,12 +103,12 @@ record StoredRun(
     }
   }
 
-  /** A book whose alerts can only be ended. */
-  AlertBook orphan(long resendSeconds) {
-    AlertBook orphan =
+  /** Alerts that can only be ended. */
+  Orphan orphan(long resendSeconds) {
+    AlertBook left =
         new AlertBook(AlertsOnRules.gone(name, labels, intervalSeconds, hash), resendSeconds);
-    orphan.readFrom(new SnapshotReader(book));
-    return orphan;
+    left.readFrom(new SnapshotReader(book));
+    return new Orphan(identity, left, feed.equals(ENDED));
   }
 
   void writeTo(SnapshotWriter out) {

@@ -75,6 +75,15 @@ public record Transition(
         life.changedTick() + VALID_TURNS * turnSeconds);
   }
 
+  /**
+   * Id of the alert of a rule in a group.
+   *
+   * @param group values of the labels of its scope
+   */
+  public static String alertId(Rule rule, Labels group) {
+    return AlertId.of(rule.name(), group.plus(rule.labels()));
+  }
+
   /** The same change in the words of the rule as it is now. */
   public Transition inWordsOf(Rule now) {
     return inWordsOf(Annotations.rendered(now, labels, evidence, severity));
