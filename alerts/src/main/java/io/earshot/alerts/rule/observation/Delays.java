@@ -56,6 +56,13 @@ public final class Delays implements Observation {
             -Integer.MAX_VALUE, Math.min(UNBOUNDED - 1, Math.round(millis * MICROS_PER_MILLI)));
   }
 
+  /** Both together; they must have the same bound. */
+  public Delays plus(Delays other) {
+    int[] all = Arrays.copyOf(micros, micros.length + other.micros.length);
+    System.arraycopy(other.micros, 0, all, micros.length, other.micros.length);
+    return new Delays(all, boundMicros);
+  }
+
   public int count() {
     return micros.length;
   }
