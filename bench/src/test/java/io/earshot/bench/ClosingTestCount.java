@@ -40,7 +40,7 @@ final class ClosingTestCount {
 
   /** Reports of earlier builds stay in target/ after their test is gone: they do not count. */
   private static List<Path> reportsSince(Instant buildStart, Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root, 4)) {
+    try (Stream<Path> paths = Files.walk(root, 5)) {
       return paths
           .filter(path -> path.toString().matches(".*/target/(sure|fail)[a-z]+-reports/TEST-.*xml"))
           .filter(path -> !path.toFile().isDirectory())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.agent.delivery;
+
+import org.jspecify.annotations.NullMarked;

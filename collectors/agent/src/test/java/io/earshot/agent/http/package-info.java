@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.agent.http;
+
+import org.jspecify.annotations.NullMarked;

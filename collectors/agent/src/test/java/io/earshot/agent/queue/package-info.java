@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.agent.queue;
+
+import org.jspecify.annotations.NullMarked;
