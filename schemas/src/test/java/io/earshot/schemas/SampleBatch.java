@@ -1,5 +1,6 @@
 package io.earshot.schemas;
 
+import io.earshot.schema.AgentHeartbeat;
 import io.earshot.schema.AgentRole;
 import io.earshot.schema.ClockId;
 import io.earshot.schema.EventBatch;
@@ -40,6 +41,7 @@ public final class SampleBatch {
         .setLifecycle(List.of(joined()))
         .setStages(List.of(new UtteranceStage("u-1", MediaStage.STT_FINAL, 8_100L, "track-1", 40L)))
         .setRemoteStamps(List.of(new RemoteStamp("speaker", 7L, 1L, -2L, 1_000)))
+        .setHeartbeats(List.of(new AgentHeartbeat(5L, 6L, 4L, 3L, 1L, 7L, null, 8L, null)))
         .build();
   }
 

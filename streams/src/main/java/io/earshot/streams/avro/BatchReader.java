@@ -22,6 +22,7 @@ import io.earshot.streams.session.input.StageEvent;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.Schema;
 
 /** Reads the fields of an {@code EventBatch} in their order, straight into the engine's types. */
 final class BatchReader {
@@ -33,7 +34,7 @@ final class BatchReader {
     FieldOrder.require(
         EventBatch.getClassSchema(),
         "session agent participant role boot sequence observations clock sentNanos dropped marks"
-            + " reports probes lifecycle stages remoteStamps labels");
+            + " reports probes lifecycle stages remoteStamps labels heartbeats");
     FieldOrder.require(ClockId.getClassSchema(), "node clock epoch");
     FieldOrder.require(
         ProbeExchange.getClassSchema(),
@@ -48,6 +49,9 @@ final class BatchReader {
     FieldOrder.require(
         UtteranceStage.getClassSchema(), "utterance stage atNanos track queuedNanos");
   }
+
+  private static final Schema HEARTBEATS =
+      EventBatch.getClassSchema().getField("heartbeats").schema();
 
   private final BodyCursor cursor;
   private final FieldReader fields;
@@ -89,24 +93,28 @@ final class BatchReader {
     String agent = cursor.readString();
     String participant = cursor.readString();
     marks.startBatch();
-    return new Batch(
-        session,
-        agent,
-        participant,
-        roles.read(cursor),
-        readOrdinal("boot"),
-        readOrdinal("sequence"),
-        readObservations(),
-        readClock(),
-        readNanos(cursor, "sentNanos"),
-        readDropped(),
-        fields.readList(() -> marks.read(participant)),
-        fields.readList(() -> reports.read(participant)),
-        fields.readList(() -> readProbe(participant)),
-        fields.readList(() -> readLifecycle(participant)),
-        fields.readList(this::readStage),
-        fields.readList(this::readStamp),
-        readLabels());
+    Batch batch =
+        new Batch(
+            session,
+            agent,
+            participant,
+            roles.read(cursor),
+            readOrdinal("boot"),
+            readOrdinal("sequence"),
+            readObservations(),
+            readClock(),
+            readNanos(cursor, "sentNanos"),
+            readDropped(),
+            fields.readList(() -> marks.read(participant)),
+            fields.readList(() -> reports.read(participant)),
+            fields.readList(() -> readProbe(participant)),
+            fields.readList(() -> readLifecycle(participant)),
+            fields.readList(this::readStage),
+            fields.readList(this::readStamp),
+            readLabels());
+    // For operators: nothing of a call is computed from it.
+    new BodyWalk(cursor).over(HEARTBEATS);
+    return batch;
   }
 
   /** A time that can be subtracted from another one. */

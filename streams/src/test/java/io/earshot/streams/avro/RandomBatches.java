@@ -1,5 +1,6 @@
 package io.earshot.streams.avro;
 
+import io.earshot.schema.AgentHeartbeat;
 import io.earshot.schema.AgentRole;
 import io.earshot.schema.ClockId;
 import io.earshot.schema.EventBatch;
@@ -59,7 +60,8 @@ final class RandomBatches {
                     maybeText(),
                     maybe(() -> random.nextLong(1L << 40)))),
         several(this::stamp),
-        labels());
+        labels(),
+        several(this::heartbeat));
   }
 
   private Map<String, String> labels() {
@@ -70,6 +72,19 @@ final class RandomBatches {
       }
     }
     return labels;
+  }
+
+  private AgentHeartbeat heartbeat() {
+    return new AgentHeartbeat(
+        nanos(),
+        random.nextLong(1L << 53),
+        random.nextLong(1L << 40),
+        random.nextLong(1L << 40),
+        random.nextLong(10_000),
+        maybe(this::nanos),
+        maybe(this::nanos),
+        maybe(() -> random.nextLong(1L << 34)),
+        maybe(() -> random.nextLong(1L << 34)));
   }
 
   private MarkColumns marks() {
