@@ -3,6 +3,7 @@ package io.earshot.bench.arch;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -21,6 +22,7 @@ class ArchitectureTest {
       List.of(
           new Arrow("schemas", List.of()),
           new Arrow("media", List.of()),
+          new Arrow("agent", List.of("schemas")),
           new Arrow("collectors", List.of("schemas", "media")),
           new Arrow("streams", List.of("schemas", "media")),
           new Arrow("alerts", List.of("schemas", "media")),
@@ -81,6 +83,21 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.earshot.schema..")
             .because("a new field on the wire must not reach the arithmetic"));
+  }
+
+  /** It is loaded into other people's processes: whatever else it used could collide there. */
+  @Test
+  void anAgentWithoutKafkaUsesNothingButTheJdk() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.earshot.agent..")
+            .and()
+            .resideOutsideOfPackage("io.earshot.agent.kafka..")
+            .should()
+            .dependOnClassesThat(
+                resideOutsideOfPackages(
+                    "io.earshot.agent..", "java..", "com.sun.management..", "org.jspecify..")));
   }
 
   @Test

@@ -26,48 +26,68 @@ public final class BrokerProcess implements AutoCloseable {
   private static final String MAIN = "io.earshot.console.stack.child.BrokerMain";
   private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
-  private final Process process;
-  private final String bootstrapServers;
+  private final Path dir;
+  private final int port;
+  private final int controllerPort;
   private final Admin admin;
+  private Process process;
 
-  private BrokerProcess(Process process, int port) {
-    this.process = process;
-    this.bootstrapServers = "127.0.0.1:" + port;
-    this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+  private BrokerProcess(Path dir, int port, int controllerPort) throws IOException {
+    this.dir = dir;
+    this.port = port;
+    this.controllerPort = controllerPort;
+    this.process = launch();
+    this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
   }
 
   /** Starts a broker that keeps its data in {@code dir}, a new one; waits until it answers. */
   public static BrokerProcess start(Path dir) throws IOException {
-    int port = freePort();
-    Path log = dir.resolveSibling(dir.getFileName() + ".log");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                MAIN,
-                dir.toString(),
-                Integer.toString(port),
-                Integer.toString(freePort()))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    BrokerProcess broker = new BrokerProcess(process, port);
-    await()
-        .atMost(START_TIMEOUT)
-        .ignoreExceptions()
-        .until(() -> !process.isAlive() || broker.answers());
-    if (!process.isAlive()) {
-      throw new IllegalStateException("broker did not start: " + Files.readString(log));
-    }
+    BrokerProcess broker = new BrokerProcess(dir, freePort(), freePort());
+    broker.awaitAnswer();
     return broker;
   }
 
+  /** Ends the broker as a power cut would; its data and port stay for {@link #startAgain}. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it where it was; waits until it answers. */
+  public void startAgain() throws IOException {
+    process = launch();
+    awaitAnswer();
+  }
+
+  private Process launch() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            classPath(),
+            MAIN,
+            dir.toString(),
+            Integer.toString(port),
+            Integer.toString(controllerPort))
+        .redirectErrorStream(true)
+        .redirectOutput(log().toFile())
+        .start();
+  }
+
+  private void awaitAnswer() throws IOException {
+    await().atMost(START_TIMEOUT).ignoreExceptions().until(() -> !process.isAlive() || answers());
+    if (!process.isAlive()) {
+      throw new IllegalStateException("broker did not start: " + Files.readString(log()));
+    }
+  }
+
+  private Path log() {
+    return dir.resolveSibling(dir.getFileName() + ".log");
+  }
+
   public String bootstrapServers() {
-    return bootstrapServers;
+    return "127.0.0.1:" + port;
   }
 
   public Admin admin() {

@@ -1,0 +1,5 @@
+/** What agents promise, with a real broker behind them. */
+@NullMarked
+package io.earshot.bench.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.agent.kafka;
+
+import org.jspecify.annotations.NullMarked;
