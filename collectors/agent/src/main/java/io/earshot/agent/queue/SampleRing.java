@@ -202,8 +202,9 @@ public final class SampleRing {
     int slot = (int) position & mask;
     if (columns.subject[slot] instanceof Observation observation) {
       observationBytes.addAndGet(-observation.sizeBytes());
+      // Not for marks: their source lives on anyway, and a full ring comes here with each mark.
+      columns.subject[slot] = null;
     }
-    columns.subject[slot] = null;
     turns.setRelease(slot, position + mask + 1);
   }
 
