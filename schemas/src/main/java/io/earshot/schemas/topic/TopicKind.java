@@ -30,6 +30,11 @@ public enum TopicKind {
       "key of the record that could not be used",
       DeadLetter.getClassSchema(),
       Duration.ofDays(14)),
+  UNASSIGNED(
+      Topics.UNASSIGNED,
+      "what the writer knows instead of a session: room:<pseudonym>",
+      EventBatch.getClassSchema(),
+      Duration.ofDays(1)),
   /** Each change of each alert, once; JSON, docs/alert-rules.md names the fields. */
   ALERTS(Topics.ALERTS, "alert id", null, Duration.ofDays(30)),
   /** The newest change of each alert; null when it is forgotten. */

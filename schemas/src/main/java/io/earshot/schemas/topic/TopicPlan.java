@@ -62,6 +62,10 @@ public record TopicPlan(List<TopicSpec> topics) {
     return topic(TopicKind.DEAD_LETTERS).name();
   }
 
+  public String unassigned() {
+    return topic(TopicKind.UNASSIGNED).name();
+  }
+
   public String alerts() {
     return topic(TopicKind.ALERTS).name();
   }

@@ -8,6 +8,9 @@ public final class Topics {
   public static final String SESSIONS = "earshot.sessions";
   public static final String DEAD_LETTERS = "earshot.dead-letters";
 
+  /** Facts whose session is not known yet, and the aliases that tell it. */
+  public static final String UNASSIGNED = "earshot.unassigned";
+
   public static final String ALERTS = "earshot.alerts";
   public static final String ALERT_STATES = "earshot.alerts.state";
   public static final String ALERT_RULES = "earshot.alerts.rules";

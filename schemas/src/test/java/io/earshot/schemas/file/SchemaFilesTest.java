@@ -25,7 +25,8 @@ class SchemaFilesTest {
             "earshot.events-value.avsc",
             "earshot.measurements-value.avsc",
             "earshot.sessions-value.avsc",
-            "earshot.dead-letters-value.avsc");
+            "earshot.dead-letters-value.avsc",
+            "earshot.unassigned-value.avsc");
   }
 
   @Test

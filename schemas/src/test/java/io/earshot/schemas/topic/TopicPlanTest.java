@@ -26,6 +26,7 @@ class TopicPlanTest {
             "earshot.measurements",
             "earshot.sessions",
             "earshot.dead-letters",
+            "earshot.unassigned",
             "earshot.alerts",
             "earshot.alerts.state",
             "earshot.alerts.rules");
@@ -41,6 +42,7 @@ class TopicPlanTest {
     assertThat(REPLAY.deadLetters()).isEqualTo("earshot.replay.run-7.dead-letters");
     assertThat(List.of(REPLAY.alerts(), REPLAY.alertStates(), REPLAY.alertRules()))
         .allMatch(name -> name.startsWith("earshot.replay.run-7.alerts"));
+    assertThat(REPLAY.unassigned()).isEqualTo("earshot.replay.run-7.unassigned");
   }
 
   @Test
@@ -87,6 +89,7 @@ class TopicPlanTest {
     assertThat(retention(TopicKind.EVENTS)).isEqualTo("604800000");
     assertThat(retention(TopicKind.MEASUREMENTS)).isEqualTo("259200000");
     assertThat(retention(TopicKind.DEAD_LETTERS)).isEqualTo("1209600000");
+    assertThat(retention(TopicKind.UNASSIGNED)).isEqualTo("86400000");
     assertThat(retention(TopicKind.SESSIONS)).isNull();
   }
 
@@ -123,7 +126,7 @@ class TopicPlanTest {
 
   @Test
   void aRunIdHasAtMost40Characters() {
-    assertThat(TopicPlan.replay("a".repeat(40), PlanSize.EMBEDDED).topics()).hasSize(7);
+    assertThat(TopicPlan.replay("a".repeat(40), PlanSize.EMBEDDED).topics()).hasSize(8);
     assertThatThrownBy(() -> TopicPlan.replay("a".repeat(41), PlanSize.EMBEDDED))
         .isInstanceOf(IllegalArgumentException.class);
   }
