@@ -69,7 +69,8 @@ final class BatchRecord {
         list(columns.payloadBytes()),
         list(columns.primaryHash()),
         list(columns.primaryBytes()),
-        list(columns.sinceCaptureNanos()));
+        list(columns.sinceCaptureNanos()),
+        List.of());
   }
 
   private static List<Integer> list(int[] column) {
