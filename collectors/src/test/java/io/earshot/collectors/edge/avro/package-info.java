@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.collectors.edge.avro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.collectors.edge.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.collectors.edge.webhook;
+
+import org.jspecify.annotations.NullMarked;
