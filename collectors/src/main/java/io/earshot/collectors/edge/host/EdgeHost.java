@@ -98,7 +98,8 @@ public final class EdgeHost implements AutoCloseable {
     close(kafka);
   }
 
-  static EdgeParts parts(
+  /** Everything between HTTP and a sink. */
+  public static EdgeParts parts(
       EdgeSettings settings,
       Pseudonyms pseudonyms,
       RoomDirectory rooms,

@@ -98,10 +98,10 @@ record StageRow(
     return value.doubleValue();
   }
 
-  /** Milliseconds apart from their fraction: the product alone is 256 ns off in 2026. */
+  /** To the microsecond: a double of Unix milliseconds is 0.24 µs coarse in 2026. */
   private static long nanos(double millis) {
     double whole = Math.floor(millis);
-    return (long) whole * 1_000_000 + Math.round((millis - whole) * 1e6);
+    return (long) whole * 1_000_000 + Math.round((millis - whole) * 1e3) * 1_000;
   }
 
   private static String needText(JsonNode row, String field) throws BadStage {
