@@ -7,6 +7,7 @@ import io.earshot.console.command.Utf8CommandLine;
 import io.earshot.console.command.Version;
 import io.earshot.console.demo.DemoCommand;
 import io.earshot.console.doctor.DoctorCommand;
+import io.earshot.console.edge.EdgeOptions;
 import io.earshot.console.lab.LabCommand;
 import io.earshot.console.live.LiveCompanion;
 import io.earshot.console.mos.MosCommand;
@@ -50,10 +51,11 @@ public final class Earshot implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Earshot());
+    EdgeOptions edge = new EdgeOptions();
     commandLine.addSubcommand(new DemoCommand());
     commandLine.addSubcommand(new ReplayCommand());
     commandLine.addSubcommand(new MosCommand());
-    commandLine.addSubcommand(new UpCommand(new LiveCompanion()));
+    commandLine.addSubcommand(new UpCommand(new LiveCompanion(edge), edge));
     commandLine.addSubcommand(new SessionsCommand());
     commandLine.addSubcommand(new RulesCommand());
     commandLine.addSubcommand(new TopicsCommand());

@@ -57,7 +57,8 @@ final class EarshotProcess implements AutoCloseable {
         dataDir.toString(),
         "--broker-port=0",
         "--registry-port=0",
-        "--console-port=0");
+        "--console-port=0",
+        "--edge-port=0");
   }
 
   /** A recorded call of the repository. */

@@ -46,7 +46,11 @@ record DemoStack(EmbeddedStack stack, @Nullable Path temporary) implements AutoC
 
   private static Ports usualOrFree() {
     Ports usual = Ports.FIXED;
-    return new Ports(ifFree(usual.broker()), ifFree(usual.registry()), ifFree(usual.console()));
+    return new Ports(
+        ifFree(usual.broker()),
+        ifFree(usual.registry()),
+        ifFree(usual.console()),
+        ifFree(usual.edge()));
   }
 
   /** 0, any other port, where somebody else listens. */

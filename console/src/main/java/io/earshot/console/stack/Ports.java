@@ -14,42 +14,47 @@ import java.util.Map;
  * @param broker Kafka clients
  * @param registry Confluent-compatible REST API
  * @param console the live page, served by this process
+ * @param edge agents that do not speak Kafka, served by this process
  */
-public record Ports(int broker, int registry, int console) {
+public record Ports(int broker, int registry, int console, int edge) {
 
   /** The same on every start, so that agents and bookmarks keep working. */
-  public static final Ports FIXED = new Ports(9092, 8081, 8380);
+  public static final Ports FIXED = new Ports(9092, 8081, 8380, 8390);
 
   /** For stacks that live shorter than a bookmark: tests, demos in a temporary folder. */
-  public static final Ports FREE = new Ports(0, 0, 0);
+  public static final Ports FREE = new Ports(0, 0, 0, 0);
 
   private static final int MAX_PORT = 65_535;
 
   public Ports {
-    byOption(broker, registry, console).forEach(Ports::requireInRange);
+    byOption(broker, registry, console, edge).forEach(Ports::requireInRange);
   }
 
   boolean contains(int port) {
-    return broker == port || registry == port || console == port;
+    return broker == port || registry == port || console == port || edge == port;
   }
 
   /** The ports with the option that changes each. */
   Map<String, Integer> byOption() {
-    return byOption(broker, registry, console);
+    return byOption(broker, registry, console, edge);
   }
 
   /** Replaces every 0 by a port that is free now, no two of them equal. */
   Ports withFreeOnesChosen() {
     List<ServerSocket> held = new ArrayList<>();
     try {
-      return new Ports(chosen(broker, held), chosen(registry, held), chosen(console, held));
+      return new Ports(
+          chosen(broker, held),
+          chosen(registry, held),
+          chosen(console, held),
+          chosen(edge, held));
     } finally {
       held.forEach(Ports::release);
     }
   }
 
   static int anyFree() {
-    return new Ports(0, 1, 1).withFreeOnesChosen().broker();
+    return new Ports(0, 1, 1, 1).withFreeOnesChosen().broker();
   }
 
   /** True when nobody listens on {@code port} of loopback, nor on all interfaces. */
@@ -87,11 +92,13 @@ public record Ports(int broker, int registry, int console) {
     }
   }
 
-  private static Map<String, Integer> byOption(int broker, int registry, int console) {
+  private static Map<String, Integer> byOption(
+      int broker, int registry, int console, int edge) {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("--broker-port", broker);
     ports.put("--registry-port", registry);
     ports.put("--console-port", console);
+    ports.put("--edge-port", edge);
     return ports;
   }
 

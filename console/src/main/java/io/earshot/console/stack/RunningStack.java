@@ -30,6 +30,7 @@ record RunningStack(ProcessIdentity main, Ports ports, Map<String, ProcessIdenti
     lines.put("port.broker", ports.broker());
     lines.put("port.registry", ports.registry());
     lines.put("port.console", ports.console());
+    lines.put("port.edge", ports.edge());
     children.forEach((name, child) -> put(lines, CHILD + name, child));
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
@@ -65,7 +66,9 @@ record RunningStack(ProcessIdentity main, Ports ports, Map<String, ProcessIdenti
     return new Ports(
         Integer.parseInt(lines.getProperty("port.broker", "")),
         Integer.parseInt(lines.getProperty("port.registry", "")),
-        Integer.parseInt(lines.getProperty("port.console", "")));
+        Integer.parseInt(lines.getProperty("port.console", "")),
+        // A stack from before there was an edge has none.
+        Integer.parseInt(lines.getProperty("port.edge", "0")));
   }
 
   private static Map<String, ProcessIdentity> children(Properties lines) {

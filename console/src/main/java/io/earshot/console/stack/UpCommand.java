@@ -1,11 +1,13 @@
 package io.earshot.console.stack;
 
+import io.earshot.console.edge.EdgeOptions;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +63,15 @@ public final class UpCommand implements Callable<Integer> {
   private int consolePort;
 
   @Option(
+      names = "--edge-port",
+      paramLabel = "PORT",
+      defaultValue = "8390",
+      description = "Agents without Kafka (default: ${DEFAULT-VALUE}); 0 picks a free one.")
+  private int edgePort;
+
+  @Mixin private final EdgeOptions edge;
+
+  @Option(
       names = "--rehearse",
       hidden = true,
       description = "Start and stop once in a temporary folder to make later starts faster.")
@@ -68,9 +79,11 @@ public final class UpCommand implements Callable<Integer> {
 
   /**
    * @param companion what else runs in this JVM
+   * @param edge filled in before the companion starts
    */
-  public UpCommand(Companion companion) {
+  public UpCommand(Companion companion, EdgeOptions edge) {
     this.companion = companion;
+    this.edge = edge;
   }
 
   @Override
@@ -85,6 +98,8 @@ public final class UpCommand implements Callable<Integer> {
       Rehearsal.run(line -> {});
       return 0;
     }
+    // Before anything is started: a key file that cannot be read is no reason to wait.
+    edge.settings(edgePort, dataDir, System.getenv());
     StackOptions options = StackOptions.in(dataDir).withPorts(ports()).withProgress(progress);
     try (EmbeddedStack stack = EmbeddedStack.start(options)) {
       Companion.Address address = companion.startIn(stack);
@@ -96,7 +111,7 @@ public final class UpCommand implements Callable<Integer> {
 
   private Ports ports() {
     try {
-      return new Ports(brokerPort, registryPort, consolePort);
+      return new Ports(brokerPort, registryPort, consolePort, edgePort);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -11,7 +11,7 @@ class RunningStackTest {
   private static final RunningStack STACK =
       new RunningStack(
           new ProcessIdentity(12, Instant.parse("2026-11-22T13:00:00.250Z")),
-          new Ports(1, 2, 3),
+          new Ports(1, 2, 3, 4),
           Map.of("broker", new ProcessIdentity(13, null)));
 
   @Test
@@ -24,6 +24,7 @@ class RunningStackTest {
             port.broker=1
             port.registry=2
             port.console=3
+            port.edge=4
             child.broker.pid=13
             """);
   }

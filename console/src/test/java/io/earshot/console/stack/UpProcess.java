@@ -22,7 +22,7 @@ final class UpProcess implements AutoCloseable {
 
   private static final long MAX_END_SECONDS = 60;
   private static final List<String> ANY_FREE_PORTS =
-      List.of("--broker-port=0", "--registry-port=0", "--console-port=0");
+      List.of("--broker-port=0", "--registry-port=0", "--console-port=0", "--edge-port=0");
 
   private final Process process;
   private final BufferedReader out;

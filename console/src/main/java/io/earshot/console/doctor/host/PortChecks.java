@@ -20,7 +20,8 @@ public final class PortChecks {
     return List.of(
         check(usual.broker(), "--broker-port", asked),
         check(usual.registry(), "--registry-port", asked),
-        check(usual.console(), "--console-port", asked));
+        check(usual.console(), "--console-port", asked),
+        check(usual.edge(), "--edge-port", asked));
   }
 
   private static Check check(int port, String option, Set<Integer> asked) {

@@ -74,6 +74,11 @@ public final class LivePipeline implements AutoCloseable {
     return ids;
   }
 
+  /** The live topics. */
+  public TopicPlan plan() {
+    return plan;
+  }
+
   /** A writer for one thread. */
   public EventWriter writer() {
     return new EventWriter(

@@ -20,7 +20,7 @@ class HostChecksTest {
   void aPortOfSomebodyElseIsInTheWay() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      Ports ports = new Ports(1, port, 2);
+      Ports ports = new Ports(1, port, 2, 3);
       Check check = PortChecks.of(ports, Set.of()).get(1);
       assertThat(check.name()).isEqualTo("port " + port);
       assertThat(check.status()).isEqualTo(Status.WARN);
