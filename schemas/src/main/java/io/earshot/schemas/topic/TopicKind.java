@@ -62,9 +62,9 @@ public enum TopicKind {
     return Arrays.stream(values()).filter(TopicKind::isAvro).toList();
   }
 
-  /** Value schemas of all kinds that have one, in the order of the kinds. */
+  /** Value schemas of all kinds that have one, each once, in the order of the kinds. */
   public static List<Schema> valueSchemas() {
-    return avroKinds().stream().map(TopicKind::valueSchema).toList();
+    return avroKinds().stream().map(TopicKind::valueSchema).distinct().toList();
   }
 
   public String liveName() {

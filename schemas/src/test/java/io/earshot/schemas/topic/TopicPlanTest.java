@@ -55,7 +55,11 @@ class TopicPlanTest {
     assertThat(LIVE.avroTopics())
         .extracting(TopicSpec::kind)
         .containsExactly(
-            TopicKind.EVENTS, TopicKind.MEASUREMENTS, TopicKind.SESSIONS, TopicKind.DEAD_LETTERS);
+            TopicKind.EVENTS,
+            TopicKind.MEASUREMENTS,
+            TopicKind.SESSIONS,
+            TopicKind.DEAD_LETTERS,
+            TopicKind.UNASSIGNED);
   }
 
   @ParameterizedTest
