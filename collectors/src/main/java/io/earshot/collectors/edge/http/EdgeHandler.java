@@ -8,6 +8,7 @@ import io.earshot.collectors.edge.token.TokenRefused;
 import io.earshot.collectors.edge.webhook.WebhookGuard;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,6 +25,13 @@ final class EdgeHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(EdgeHandler.class);
   private static final String PREFIX = "/v1/";
+
+  /** Shorter than clients and proxies wait for an answer. */
+  private static final int CONFIRM_SECONDS = 15;
+
+  /** What is held for a broker is stored later; sent again, its number makes it one. */
+  private static final JsonAnswer UNCONFIRMED =
+      JsonAnswer.error(503, "not confirmed yet by the broker; send the same again", 5_000);
 
   private final EdgeParts parts;
   private final AllowedOrigins origins;
@@ -192,7 +200,9 @@ final class EdgeHandler extends Handler.Abstract {
 
   private void send(
       CompletableFuture<JsonAnswer> answer, Response response, Callback callback) {
-    answer.whenComplete(
+    answer
+        .completeOnTimeout(UNCONFIRMED, CONFIRM_SECONDS, TimeUnit.SECONDS)
+        .whenComplete(
         (done, failure) -> {
           if (failure == null) {
             done.send(response, callback);

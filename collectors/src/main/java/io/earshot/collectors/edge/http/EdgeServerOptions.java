@@ -23,7 +23,7 @@ public record EdgeServerOptions(
 
   /** On loopback, for as many agents as one broker takes. */
   public static EdgeServerOptions on(String host, int port, Set<String> origins) {
-    return new EdgeServerOptions(host, port, origins, 4_096, 20_000);
+    return new EdgeServerOptions(host, port, origins, 4_096, 30_000);
   }
 
   public EdgeServerOptions withIdleMillis(int newIdleMillis) {
