@@ -28,8 +28,7 @@ final class LabAgent {
   }
 
   int webhook(String body) throws Exception {
-    return post(
-            "/v1/livekit/webhook", "application/webhook+json", LabTokens.webhook(body), body)
+    return post("/v1/livekit/webhook", "application/webhook+json", LabTokens.webhook(body), body)
         .get()
         .statusCode();
   }

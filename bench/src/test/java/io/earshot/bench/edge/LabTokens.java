@@ -31,9 +31,10 @@ final class LabTokens {
   private static String signed(String claims) {
     long expiry = Instant.now().plusSeconds(300).getEpochSecond();
     String payload = "{\"iss\":\"labkey\",\"exp\":" + expiry + "," + claims + "}";
-    String text = base64("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8))
-        + "."
-        + base64(payload.getBytes(StandardCharsets.UTF_8));
+    String text =
+        base64("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8))
+            + "."
+            + base64(payload.getBytes(StandardCharsets.UTF_8));
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -74,8 +74,7 @@ public final class EdgeOptions {
     SecretKeys liveKit =
         liveKitKeys != null
             ? read(liveKitKeys, SecretKeys::parse)
-            : parsed(
-                KEYS_VARIABLE, environment.getOrDefault(KEYS_VARIABLE, ""), SecretKeys::parse);
+            : parsed(KEYS_VARIABLE, environment.getOrDefault(KEYS_VARIABLE, ""), SecretKeys::parse);
     StaticKeys fixed = fixedKeys == null ? StaticKeys.NONE : read(fixedKeys, StaticKeys::parse);
     return EdgeSettings.of(server, liveKit, fixed, dataDir.resolve(KEY_FILE))
         .withClearNames(identities == Identities.clear);

@@ -44,10 +44,7 @@ public record Ports(int broker, int registry, int console, int edge) {
     List<ServerSocket> held = new ArrayList<>();
     try {
       return new Ports(
-          chosen(broker, held),
-          chosen(registry, held),
-          chosen(console, held),
-          chosen(edge, held));
+          chosen(broker, held), chosen(registry, held), chosen(console, held), chosen(edge, held));
     } finally {
       held.forEach(Ports::release);
     }
@@ -92,8 +89,7 @@ public record Ports(int broker, int registry, int console, int edge) {
     }
   }
 
-  private static Map<String, Integer> byOption(
-      int broker, int registry, int console, int edge) {
+  private static Map<String, Integer> byOption(int broker, int registry, int console, int edge) {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("--broker-port", broker);
     ports.put("--registry-port", registry);

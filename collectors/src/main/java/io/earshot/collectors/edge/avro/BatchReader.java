@@ -68,8 +68,7 @@ public final class BatchReader {
     Near near = new Near(batch.getSentNanos());
     EventBatch.Builder kept =
         EventBatch.newBuilder(batch)
-            .setMarks(
-                near.only(batch.getMarks(), MarkColumns::getBaseNanos, MarkColumns::getCount))
+            .setMarks(near.only(batch.getMarks(), MarkColumns::getBaseNanos, MarkColumns::getCount))
             .setReports(near.only(batch.getReports(), StreamReport::getAtNanos))
             .setProbes(near.only(batch.getProbes(), ProbeExchange::getRequestSentNanos))
             .setLifecycle(near.only(batch.getLifecycle(), LifecycleEvent::getAtNanos))

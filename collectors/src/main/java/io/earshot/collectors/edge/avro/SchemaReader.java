@@ -94,8 +94,9 @@ final class SchemaReader {
       case LONG -> whole(name, value);
       case INT -> {
         Long whole = whole(name, value);
-        boolean fits = whole != null && (whole == whole.intValue() || Ranges.isModular(name));
-        yield fits ? (Object) whole.intValue() : null;
+        yield whole != null && (whole == whole.intValue() || Ranges.isModular(name))
+            ? (Object) whole.intValue()
+            : null;
       }
       default -> throw new IllegalStateException(name + ": no JSON for " + schema.getType());
     };
@@ -118,7 +119,8 @@ final class SchemaReader {
       throw malformed(name + " is not an array");
     }
     if (value.size() > Ranges.MAX_ROWS) {
-      throw new BatchRefused(RejectReason.TOO_LARGE, name + " has over " + Ranges.MAX_ROWS + " rows");
+      throw new BatchRefused(
+          RejectReason.TOO_LARGE, name + " has over " + Ranges.MAX_ROWS + " rows");
     }
     List<Object> items = new ArrayList<>(value.size());
     for (JsonNode each : value) {

@@ -37,8 +37,8 @@ public final class CommandDesk {
   }
 
   /**
-   * Sends a command; true when it was handed to the connection of an agent that can do it. Only
-   * an ack says that it was applied.
+   * Sends a command; true when it was handed to the connection of an agent that can do it. Only an
+   * ack says that it was applied.
    */
   public boolean push(AgentAddress address, Command command) {
     Seat seat = seats.get(address);

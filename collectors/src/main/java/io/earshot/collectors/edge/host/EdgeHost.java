@@ -38,8 +38,7 @@ public final class EdgeHost implements AutoCloseable {
   private final CommandDesk commands;
   private final EdgeCounts counts;
 
-  private EdgeHost(
-      KafkaEnds kafka, EdgeServer server, CommandDesk commands, EdgeCounts counts) {
+  private EdgeHost(KafkaEnds kafka, EdgeServer server, CommandDesk commands, EdgeCounts counts) {
     this.kafka = kafka;
     this.server = server;
     this.commands = commands;
@@ -66,8 +65,7 @@ public final class EdgeHost implements AutoCloseable {
     KafkaEnds kafka =
         KafkaEnds.open(bootstrap, ids, plan, settings.heldBytes(), rooms, counts, wall);
     CommandDesk commands = new CommandDesk();
-    EdgeParts parts =
-        parts(settings, pseudonyms, rooms, kafka.sink(), commands, clock, counts);
+    EdgeParts parts = parts(settings, pseudonyms, rooms, kafka.sink(), commands, clock, counts);
     try {
       EdgeServer server = EdgeServer.start(parts, settings.server());
       return new EdgeHost(kafka, server, commands, counts);

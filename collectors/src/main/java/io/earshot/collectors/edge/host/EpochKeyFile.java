@@ -15,9 +15,9 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * The key that makes names unreadable, in a file that only its owner may read: {@code
- * <seconds of its making> <64 hex digits>}. A new one is made at the first start, and at the first
- * start after 30 days: names before and after cannot be joined then. Deleting the file forgets.
+ * The key that makes names unreadable, in a file that only its owner may read: {@code <seconds of
+ * its making> <64 hex digits>}. A new one is made at the first start, and at the first start after
+ * 30 days: names before and after cannot be joined then. Deleting the file forgets.
  */
 final class EpochKeyFile {
 

@@ -6,7 +6,9 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Which web pages may talk to the edge. What is no browser sends no Origin and is not concerned. */
+/**
+ * Which web pages may talk to the edge. What is no browser sends no Origin and is not concerned.
+ */
 final class AllowedOrigins {
 
   private static final Pattern LOOPBACK =

@@ -25,7 +25,8 @@ final class BatchPosts {
   /** Completes when all batches are stored or refused. */
   CompletableFuture<JsonAnswer> take(
       Grant grant, String text, boolean byLine, long receivedAtMillis) {
-    List<String> texts = byLine ? text.lines().filter(line -> !line.isBlank()).toList() : List.of(text);
+    List<String> texts =
+        byLine ? text.lines().filter(line -> !line.isBlank()).toList() : List.of(text);
     OpenSession open = new OpenSession();
     List<CompletableFuture<Verdict>> verdicts = new ArrayList<>();
     for (String each : texts) {

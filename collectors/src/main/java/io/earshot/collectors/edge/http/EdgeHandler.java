@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers every request: where from, what for, who, how often, and only then its body. Nothing of
- * a request is ever logged.
+ * Answers every request: where from, what for, who, how often, and only then its body. Nothing of a
+ * request is ever logged.
  */
 final class EdgeHandler extends Handler.Abstract {
 
@@ -198,18 +198,17 @@ final class EdgeHandler extends Handler.Abstract {
         .admit(BearerToken.of(request.getHeaders()), parts.clock().nowSeconds());
   }
 
-  private void send(
-      CompletableFuture<JsonAnswer> answer, Response response, Callback callback) {
+  private void send(CompletableFuture<JsonAnswer> answer, Response response, Callback callback) {
     answer
         .completeOnTimeout(UNCONFIRMED, CONFIRM_SECONDS, TimeUnit.SECONDS)
         .whenComplete(
-        (done, failure) -> {
-          if (failure == null) {
-            done.send(response, callback);
-          } else {
-            refuse(refusal(failure), response, callback);
-          }
-        });
+            (done, failure) -> {
+              if (failure == null) {
+                done.send(response, callback);
+              } else {
+                refuse(refusal(failure), response, callback);
+              }
+            });
   }
 
   private void refuse(HttpRefusal refusal, Response response, Callback callback) {

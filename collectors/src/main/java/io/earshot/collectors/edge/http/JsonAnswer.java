@@ -20,8 +20,7 @@ record JsonAnswer(int status, JsonNode body, long retryAfterMillis) {
   }
 
   static JsonAnswer error(int status, String message, long retryAfterMillis) {
-    return new JsonAnswer(
-        status, StrictJson.object().put("error", message), retryAfterMillis);
+    return new JsonAnswer(status, StrictJson.object().put("error", message), retryAfterMillis);
   }
 
   void send(Response response, Callback callback) {

@@ -1,8 +1,8 @@
 package io.earshot.collectors.edge.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.collectors.edge.json.BadJson;
 import io.earshot.collectors.edge.json.StrictJson;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -94,8 +94,7 @@ public final class Intake {
       kept = sink.park(room, batch, receivedAtMillis);
     } else {
       kept = sink.write(batch, receivedAtMillis);
-      reporter =
-          new Verdict.Reporter(batch.getSession(), batch.getParticipant(), batch.getAgent());
+      reporter = new Verdict.Reporter(batch.getSession(), batch.getParticipant(), batch.getAgent());
     }
     Verdict done = Verdict.stored(boot, sequence, reporter);
     return kept.handle((unused, failure) -> failure == null ? done : failed(done, failure));
@@ -109,7 +108,9 @@ public final class Intake {
     if (placement instanceof Placement.Over) {
       throw new BatchRefused(RejectReason.EXPIRED, "the room ended too long ago");
     }
-    return placement instanceof Placement.Live live ? live.session() : claimed == null ? "" : claimed;
+    return placement instanceof Placement.Live live
+        ? live.session()
+        : claimed == null ? "" : claimed;
   }
 
   private static Verdict failed(Verdict of, Throwable failure) {

@@ -33,7 +33,8 @@ public record Verdict(
 
   static Verdict full(@Nullable Long boot, @Nullable Long sequence) {
     Refusal refusal =
-        new Refusal(RejectReason.LIMITED, "the broker is away and the buffer full", RETRY_MILLIS, true);
+        new Refusal(
+            RejectReason.LIMITED, "the broker is away and the buffer full", RETRY_MILLIS, true);
     return new Verdict(boot, sequence, refusal, null);
   }
 

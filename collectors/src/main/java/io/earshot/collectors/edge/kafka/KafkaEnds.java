@@ -36,8 +36,7 @@ public final class KafkaEnds implements AutoCloseable {
         KafkaSink.open(
             bootstrap, ids, plan.events(), plan.unassigned(), maxBytes, waiting::hasRoom);
     UnassignedLog log = UnassignedLog.open(bootstrap, plan.unassigned());
-    UnassignedFacts unassigned =
-        new UnassignedFacts(log, ids, rooms, waiting, sink, counts, wall);
+    UnassignedFacts unassigned = new UnassignedFacts(log, ids, rooms, waiting, sink, counts, wall);
     unassigned.start();
     return new KafkaEnds(sink, unassigned);
   }

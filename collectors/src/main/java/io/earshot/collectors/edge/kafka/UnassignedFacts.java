@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,18 +99,25 @@ final class UnassignedFacts implements AutoCloseable {
   }
 
   private void accept(ConsumerRecord<String, byte[]> record) {
-    UnassignedFact fact;
-    try {
-      fact = UnassignedFact.of(record, deserializer.deserialize(record.topic(), record.value()));
-    } catch (SerializationException e) {
+    EventBatch batch = read(record);
+    if (batch == null) {
       counts.add(Subject.UNASSIGNED, "unreadable");
       return;
     }
+    UnassignedFact fact = UnassignedFact.of(record, batch);
     if (fact.alias() != null) {
       fact.tell(rooms);
-    } else if (log.isNew(fact)
-        && !waiting.add(fact, fact.bytes(), fact.receivedAtMillis())) {
+    } else if (log.isNew(fact) && !waiting.add(fact, fact.bytes(), fact.receivedAtMillis())) {
       counts.add(Subject.UNASSIGNED, "overflow");
+    }
+  }
+
+  private @Nullable EventBatch read(ConsumerRecord<String, byte[]> record) {
+    try {
+      return deserializer.deserialize(record.topic(), record.value());
+    } catch (SerializationException e) {
+      LOG.debug("not ours", e);
+      return null;
     }
   }
 

@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 public final class Addresses {
 
   private static final String INSTEAD = "ip";
-  private static final Pattern V4 = Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.])");
+  private static final Pattern V4 =
+      Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.])");
 
   /** At least three colons: a time of day has two. */
   private static final Pattern V6 =
-      Pattern.compile("(?<![0-9A-Za-z:])(?=(?:[0-9A-Fa-f]*:){3})[0-9A-Fa-f:]{3,39}(?![0-9A-Za-z])"
-          + "|(?<![0-9A-Za-z:])[0-9A-Fa-f]{0,4}::[0-9A-Fa-f:]{0,34}(?![0-9A-Za-z])");
+      Pattern.compile(
+          "(?<![0-9A-Za-z:])(?=(?:[0-9A-Fa-f]*:){3})[0-9A-Fa-f:]{3,39}(?![0-9A-Za-z])"
+              + "|(?<![0-9A-Za-z:])[0-9A-Fa-f]{0,4}::[0-9A-Fa-f:]{0,34}(?![0-9A-Za-z])");
 
   private Addresses() {}
 

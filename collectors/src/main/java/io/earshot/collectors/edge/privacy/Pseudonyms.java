@@ -42,7 +42,9 @@ public interface Pseudonyms {
         mac.init(secret);
         byte[] hash = mac.doFinal((kind.prefix() + name).getBytes(StandardCharsets.UTF_8));
         return kind.prefix()
-            + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, KEPT_BYTES));
+            + Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(hash, KEPT_BYTES));
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("every Java platform has " + MAC, e);
       }

@@ -40,7 +40,8 @@ public final class RoomDirectory {
     Deque<Life> lives = livesByRoom.get(room);
     if (lives != null) {
       Deque<Life> after = new ArrayDeque<>();
-      lives.forEach(life -> after.addLast(life.session.equals(session) ? life.ended(atMillis) : life));
+      lives.forEach(
+          life -> after.addLast(life.session.equals(session) ? life.ended(atMillis) : life));
       livesByRoom.put(room, after);
     }
   }
@@ -78,8 +79,10 @@ public final class RoomDirectory {
     }
     if (livesByRoom.size() > MAX_ROOMS) {
       RoomName oldest = livesByRoom.keySet().iterator().next();
-      Deque<Life> gone = livesByRoom.remove(oldest);
-      gone.forEach(life -> roomBySession.remove(life.session));
+      livesByRoom
+          .getOrDefault(oldest, new ArrayDeque<>())
+          .forEach(life -> roomBySession.remove(life.session));
+      livesByRoom.remove(oldest);
     }
   }
 

@@ -8,7 +8,6 @@ import io.earshot.collectors.edge.count.Subject;
 import io.earshot.collectors.edge.intake.BatchNumbers;
 import io.earshot.collectors.edge.intake.Intake;
 import io.earshot.collectors.edge.intake.OpenSession;
-import io.earshot.collectors.edge.intake.Verdict;
 import io.earshot.collectors.edge.json.StrictJson;
 import io.earshot.collectors.edge.token.Grant;
 import io.earshot.schema.AgentRole;

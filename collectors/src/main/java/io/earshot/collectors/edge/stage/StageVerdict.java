@@ -12,8 +12,7 @@ public final class StageVerdict {
   private int accepted;
 
   synchronized void refuse(int index, String detail) {
-    refusals.add(
-        new Refused(index, new Verdict.Refusal(RejectReason.MALFORMED, detail, 0, false)));
+    refusals.add(new Refused(index, new Verdict.Refusal(RejectReason.MALFORMED, detail, 0, false)));
   }
 
   synchronized void add(int index, Verdict verdict) {

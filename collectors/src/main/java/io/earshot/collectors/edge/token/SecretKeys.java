@@ -49,8 +49,9 @@ public record SecretKeys(Map<String, String> secretByKey) {
 
   /** Names of keys whose secrets are too short to resist guessing; LiveKit's dev mode has one. */
   public List<String> guessable() {
-    return secretByKey.keySet().stream()
-        .filter(key -> bytes(secretByKey.get(key)).length < SAFE_BYTES)
+    return secretByKey.entrySet().stream()
+        .filter(each -> bytes(each.getValue()).length < SAFE_BYTES)
+        .map(Map.Entry::getKey)
         .sorted()
         .toList();
   }

@@ -54,8 +54,7 @@ public final class SignedToken {
     }
     JsonNode claims = json(parts[1]);
     String key = claims.path("iss").asText("");
-    byte[] secret =
-        keys.secret(key).orElseThrow(() -> new TokenRefused(TokenFault.UNKNOWN_KEY));
+    byte[] secret = keys.secret(key).orElseThrow(() -> new TokenRefused(TokenFault.UNKNOWN_KEY));
     byte[] expected = hs256(secret, parts[0] + "." + parts[1]);
     if (!MessageDigest.isEqual(expected, bytes(parts[2]))) {
       throw new TokenRefused(TokenFault.SIGNATURE);

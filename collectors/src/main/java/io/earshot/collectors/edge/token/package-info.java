@@ -1,4 +1,6 @@
-/** Who may report what: LiveKit access tokens and static keys, checked before anything is parsed. */
+/**
+ * Who may report what: LiveKit access tokens and static keys, checked before anything is parsed.
+ */
 @NullMarked
 package io.earshot.collectors.edge.token;
 

@@ -114,7 +114,9 @@ class BatchReaderTest {
         damage("marks is an object", batch -> batch.putObject("marks")),
         damage("a mark is a number", batch -> batch.putArray("marks").add(1)),
         damage("columns disagree", batch -> column(batch, "payloadBytes").add(1)),
-        damage("sequence number of 17 bits", batch -> column(batch, "sequenceNumber").add(65_536).add(1)),
+        damage(
+            "sequence number of 17 bits",
+            batch -> column(batch, "sequenceNumber").add(65_536).add(1)),
         damage("no times", batch -> mark(batch).remove("atDeltaNanos")),
         damage("count below 0", batch -> mark(batch).put("count", -1)),
         damage("dropped is a number", batch -> batch.put("dropped", 1)),

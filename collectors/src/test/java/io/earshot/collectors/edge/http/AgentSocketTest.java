@@ -257,8 +257,7 @@ class AgentSocketTest {
     JsonNode received = agent.next("command");
     assertThat(received.path("value").doubleValue()).isEqualTo(120);
     assertThat(received.path("stream").path("ssrc").intValue()).isEqualTo(17);
-    ObjectNode ack =
-        StrictJson.object().put("type", "commandAck").put("id", "c1").put("epoch", 9);
+    ObjectNode ack = StrictJson.object().put("type", "commandAck").put("id", "c1").put("epoch", 9);
     agent.send(ack.put("state", "nonsense"));
     ack.put("state", "applied").putObject("effect").put("jitterBufferTarget", 120);
     agent.send(ack);
@@ -276,8 +275,7 @@ class AgentSocketTest {
     String greedy = Tokens.ofSdk("greedy", "lab");
     try (Socket stalled = new Socket()) {
       stalled.setReceiveBufferSize(1024);
-      stalled.connect(
-          new InetSocketAddress("127.0.0.1", edge.uri("/").getPort()), 10_000);
+      stalled.connect(new InetSocketAddress("127.0.0.1", edge.uri("/").getPort()), 10_000);
       upgrade(stalled, greedy);
       await()
           .until(

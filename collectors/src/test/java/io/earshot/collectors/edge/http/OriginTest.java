@@ -40,12 +40,7 @@ class OriginTest {
     byte[] batch = BatchJson.batch(1, 0).toString().getBytes(StandardCharsets.UTF_8);
     HttpResponse<String> answer =
         edge.post(
-            "/v1/batches",
-            Tokens.ofSdk("ann", "lab"),
-            "application/json",
-            batch,
-            "Origin",
-            origin);
+            "/v1/batches", Tokens.ofSdk("ann", "lab"), "application/json", batch, "Origin", origin);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin").orElse("none"))
         .isEqualTo(status == 202 ? origin : "none");
@@ -58,8 +53,7 @@ class OriginTest {
             .header("Origin", "https://app.example")
             .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
             .build();
-    HttpResponse<String> answer =
-        edge.client.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = edge.client.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
         .contains("Authorization");
@@ -69,8 +63,7 @@ class OriginTest {
   void theClockIsToldToAnybody() throws Exception {
     HttpRequest request = HttpRequest.newBuilder(edge.uri("/v1/time")).build();
     long beforeNanos = System.nanoTime();
-    HttpResponse<String> answer =
-        edge.client.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = edge.client.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(Long.parseLong(EdgeUnderTest.json(answer).path("t2").textValue()))
         .isBetween(beforeNanos, System.nanoTime());

@@ -41,8 +41,7 @@ class StagePostTest {
   @Test
   void aStageIsStoredOnTheWorkersWallClock() throws Exception {
     assertThat(
-            post(
-                    """
+            post("""
                     {"participant":"translator","utterance":"SG_1","stage":"SPEECH_END",\
                     "atUnixMillis":1795347599000.25,"queuedMillis":12.5,"track":"TR_1"}""")
                 .statusCode())
@@ -78,14 +77,12 @@ class StagePostTest {
   @Test
   void aWorkersBatchesAreNumberedWithoutGaps() throws Exception {
     for (int i = 0; i < 3; i++) {
-      post(
-          "{\"utterance\":\"SG_1\",\"stage\":\"WORKER_OUT\",\"atUnixMillis\":1795347599000}");
+      post("{\"utterance\":\"SG_1\",\"stage\":\"WORKER_OUT\",\"atUnixMillis\":1795347599000}");
     }
+    assertThat(edge.sink.written()).extracting(EventBatch::getSequence).containsExactly(0L, 1L, 2L);
     assertThat(edge.sink.written())
-        .extracting(EventBatch::getSequence)
-        .containsExactly(0L, 1L, 2L);
-    assertThat(edge.sink.written()).extracting(EventBatch::getBoot).containsOnly(
-        edge.sink.written().get(0).getBoot());
+        .extracting(EventBatch::getBoot)
+        .containsOnly(edge.sink.written().get(0).getBoot());
   }
 
   @Test

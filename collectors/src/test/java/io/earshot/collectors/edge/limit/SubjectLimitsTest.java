@@ -14,7 +14,7 @@ class SubjectLimitsTest {
   void aBurstIsTakenAndThenTheRate() {
     assertThat(takes(3, 0)).isEqualTo(3);
     assertThat(limits.take("ann", 1, 0)).isEqualTo(500);
-    assertThat(limits.take("ann", 1, SECOND_NANOS / 2 - 1_000_000)).isEqualTo(1);
+    assertThat(limits.take("ann", 1, SECOND_NANOS / 2 - 500_000)).isEqualTo(1);
     assertThat(limits.take("ann", 1, SECOND_NANOS / 2)).isZero();
     assertThat(takes(10, 60 * SECOND_NANOS)).isEqualTo(3);
   }

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldPrivacyTest {
 
-  private final FieldPrivacy privacy =
-      new FieldPrivacy(Pseudonyms.keyed(new byte[32]));
+  private final FieldPrivacy privacy = new FieldPrivacy(Pseudonyms.keyed(new byte[32]));
 
   @Test
   void everyTextOfABatchHasBeenJudged() {

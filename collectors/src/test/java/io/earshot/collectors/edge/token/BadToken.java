@@ -20,8 +20,10 @@ public record BadToken(String kind, String token, int status, TokenFault fault) 
     return List.of(
         new BadToken("none", "", 401, TokenFault.MISSING),
         new BadToken("not a JWT", "secret", 401, TokenFault.MALFORMED),
-        new BadToken("header is no JSON", "e30x." + parts[1] + "." + parts[2], 401, TokenFault.MALFORMED),
-        new BadToken("unsigned", "eyJhbGciOiJub25lIn0." + parts[1] + ".", 401, TokenFault.ALGORITHM),
+        new BadToken(
+            "header is no JSON", "e30x." + parts[1] + "." + parts[2], 401, TokenFault.MALFORMED),
+        new BadToken(
+            "unsigned", "eyJhbGciOiJub25lIn0." + parts[1] + ".", 401, TokenFault.ALGORITHM),
         new BadToken(
             "HS512",
             Tokens.claims("ann", "lab", now).sign(Algorithm.HMAC512(Tokens.SECRET)),
@@ -46,7 +48,8 @@ public record BadToken(String kind, String token, int status, TokenFault fault) 
                 + parts[2],
             401,
             TokenFault.SIGNATURE),
-        new BadToken("signature cut off", parts[0] + "." + parts[1] + ".", 401, TokenFault.SIGNATURE),
+        new BadToken(
+            "signature cut off", parts[0] + "." + parts[1] + ".", 401, TokenFault.SIGNATURE),
         new BadToken(
             "without expiry",
             Tokens.signed(Tokens.claims("ann", "lab", now).withExpiresAt((Instant) null)),

@@ -53,10 +53,8 @@ class GatekeeperTest {
 
   @Test
   void clocksMayDifferByAMinute() throws TokenRefused {
-    String late =
-        Tokens.signed(Tokens.claims("a", "r", NOW).withExpiresAt(NOW.minusSeconds(59)));
-    String early =
-        Tokens.signed(Tokens.claims("a", "r", NOW).withNotBefore(NOW.plusSeconds(60)));
+    String late = Tokens.signed(Tokens.claims("a", "r", NOW).withExpiresAt(NOW.minusSeconds(59)));
+    String early = Tokens.signed(Tokens.claims("a", "r", NOW).withNotBefore(NOW.plusSeconds(60)));
     assertThat(gatekeeper.admit(late, NOW_SECONDS).identity()).isEqualTo("a");
     assertThat(gatekeeper.admit(early, NOW_SECONDS).identity()).isEqualTo("a");
   }
