@@ -29,7 +29,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window, as the system's package brings it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Skips the test where no browser is installed, which in CI is a failure. */
-  static Browser open(String... more) {
+  public static Browser open(String... more) {
     if (!Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
       String missing = CHROMIUM + " or " + DRIVER + " not found: install chromium-driver";
       if (System.getenv("EARSHOT_CI") != null) {
@@ -76,12 +76,12 @@ final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
-  void go(URI page) {
+  public void go(URI page) {
     driver.get(page.toString());
   }
 
   /** What the page's own script would say; lists and maps for arrays and objects. */
-  <T> T ask(String script, Object... arguments) {
+  public <T> T ask(String script, Object... arguments) {
     Object answer = ((JavascriptExecutor) driver).executeScript("return " + script, arguments);
     @SuppressWarnings("unchecked") // The caller knows what it asked for.
     T known = (T) Objects.requireNonNull(answer, script);
