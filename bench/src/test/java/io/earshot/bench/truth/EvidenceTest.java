@@ -49,7 +49,8 @@ class EvidenceTest {
     assertThat(evidence.path("cause").textValue()).isEqualTo(cause);
     assertThat(evidence.path("leg").textValue()).isEqualTo(leg);
     String millis = budget.split("=", 2)[1];
-    assertThat(session.path("finding").textValue()).contains("over its budget of " + millis + " ms");
+    assertThat(session.path("finding").textValue())
+        .contains("over its budget of " + millis + " ms");
     assertThat(compared(session)).isGreaterThanOrEqualTo(2);
   }
 
@@ -74,7 +75,9 @@ class EvidenceTest {
         assertThat(field.isMissingNode()).as("%s has a name of its own", name).isTrue();
       } else {
         assertThat(field.isNumber()).as("%s is in the report", name).isTrue();
-        assertThat(field.decimalValue()).as(name).isEqualByComparingTo(each.path("value").decimalValue());
+        assertThat(field.decimalValue())
+            .as(name)
+            .isEqualByComparingTo(each.path("value").decimalValue());
         compared++;
       }
     }

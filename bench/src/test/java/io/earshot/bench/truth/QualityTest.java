@@ -62,10 +62,10 @@ class QualityTest {
   }
 
   /**
-   * The table of mos.md §5.8, Gilbert loss of 5 % under Opus at 32 kbit/s, by the loss that is left:
-   * without redundancy 5 %, with one copy 0.25, 1.83 and 3.10 % by burstiness, with three nothing.
-   * Between its rows R and MOS are read off straight lines. Here a codec of 28 kbit/s was heard;
-   * that is some 2 less for both, so what the streams are apart stays.
+   * The table of mos.md §5.8, Gilbert loss of 5 % under Opus at 32 kbit/s, by the loss that is
+   * left: without redundancy 5 %, with one copy 0.25, 1.83 and 3.10 % by burstiness, with three
+   * nothing. Between its rows R and MOS are read off straight lines. Here a codec of 28 kbit/s was
+   * heard; that is some 2 less for both, so what the streams are apart stays.
    */
   @Test
   void plainAndRedundantStreamsAreApartByWhatTheTableOfTheModelPredicts() {
@@ -78,7 +78,8 @@ class QualityTest {
       double plainLoss = 100 * plain.path("heardLossRatio").doubleValue();
       double rApart = red.at("/mos/r").doubleValue() - plain.at("/mos/r").doubleValue();
       assertThat(rApart)
-          .isCloseTo(readOff(lossPercent, r, redLoss) - readOff(lossPercent, r, plainLoss), within(2.0));
+          .isCloseTo(
+              readOff(lossPercent, r, redLoss) - readOff(lossPercent, r, plainLoss), within(2.0));
       assertThat(lq(red) - lq(plain))
           .isCloseTo(
               readOff(lossPercent, mos, redLoss) - readOff(lossPercent, mos, plainLoss),

@@ -70,8 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
         report == ReportFormat.NDJSON ? ReportBuilder.withSeconds() : ReportBuilder.ofSummaries();
     String registryUrl = stack.registryUrl().toString();
     if (once && speed.isMax()) {
-      new Replay(
-              new ArrivalOrder(null), new Pacer(speed, WallClock.SYSTEM), EngineSettings.DEFAULT)
+      new Replay(new ArrivalOrder(null), new Pacer(speed, WallClock.SYSTEM), EngineSettings.DEFAULT)
           .run(
               input.recordings(),
               new BrokerTarget(stack.bootstrap(), registryUrl, BrokerTarget.newRun()),

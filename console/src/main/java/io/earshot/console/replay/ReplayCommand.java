@@ -100,7 +100,7 @@ public final class ReplayCommand implements Callable<Integer> {
     ReportFormat written = report == null ? ReportFormat.ofStdout() : report;
     boolean withSeconds = written == ReportFormat.NDJSON || out != null;
     ReportBuilder builder = withSeconds ? ReportBuilder.withSeconds() : ReportBuilder.ofSummaries();
-    Replay replay = 
+    Replay replay =
         new Replay(
             new ArrivalOrder(shuffleSeed), new Pacer(speed, WallClock.SYSTEM), budgets.engine());
     replay.run(wanted.recordings(), broker.target(), builder);

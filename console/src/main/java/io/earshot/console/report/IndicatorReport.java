@@ -20,8 +20,7 @@ public record IndicatorReport(
    *
    * @param heldSeconds value to seconds for which it held
    */
-  public record ConnectionQuality(
-      String last, String worst, Map<String, BigDecimal> heldSeconds) {}
+  public record ConnectionQuality(String last, String worst, Map<String, BigDecimal> heldSeconds) {}
 
   /**
    * Janus' link quality by direction.

@@ -54,8 +54,7 @@ public final class PacketBursts {
 
   public static PacketBursts readFrom(SnapshotReader in) {
     return new PacketBursts(
-        FateWindow.readFrom(in),
-        new Fates(BurstGap.readFrom(in), XrBurstCounters.readFrom(in)));
+        FateWindow.readFrom(in), new Fates(BurstGap.readFrom(in), XrBurstCounters.readFrom(in)));
   }
 
   /** Both hear of every packet. */

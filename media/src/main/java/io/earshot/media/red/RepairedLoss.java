@@ -30,7 +30,8 @@ public final class RepairedLoss {
 
   public RepairedLoss() {
     this(
-        new FateWindow(), new Fates(new LossRunTally(), BurstGap.ofGmin(BurstGap.RECOMMENDED_GMIN)));
+        new FateWindow(),
+        new Fates(new LossRunTally(), BurstGap.ofGmin(BurstGap.RECOMMENDED_GMIN)));
   }
 
   private RepairedLoss(FateWindow window, Fates settled) {

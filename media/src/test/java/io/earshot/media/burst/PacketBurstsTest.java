@@ -29,8 +29,7 @@ class PacketBurstsTest {
     for (int number = 65_500; number < 65_600; number++) {
       numbers.add(number & 0xffff);
     }
-    assertThat(after(numbers).counts().exact())
-        .isEqualTo(new BurstGapCounts(0, 0, 0, 0, 100, 1));
+    assertThat(after(numbers).counts().exact()).isEqualTo(new BurstGapCounts(0, 0, 0, 0, 100, 1));
   }
 
   /** RFC 3550 A.1: a jump of 3000 and more is another epoch, not a burst of 30 000. */
@@ -43,8 +42,7 @@ class PacketBurstsTest {
     for (int number = 30_000; number < 30_050; number++) {
       numbers.add(number);
     }
-    assertThat(after(numbers).counts().exact())
-        .isEqualTo(new BurstGapCounts(0, 0, 0, 0, 100, 1));
+    assertThat(after(numbers).counts().exact()).isEqualTo(new BurstGapCounts(0, 0, 0, 0, 100, 1));
   }
 
   @Test

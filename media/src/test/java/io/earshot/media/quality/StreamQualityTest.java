@@ -290,8 +290,7 @@ class StreamQualityTest {
   void theBasisSaysModelTableAndSources() {
     assertThat(StreamQuality.of(TRANSLATION).basis())
         .isEqualTo(
-            "G.107.2, Opus SWB VBR of ACM TOMM 17(4):133; SWB by bitrate;"
-                + " loss from packets");
+            "G.107.2, Opus SWB VBR of ACM TOMM 17(4):133; SWB by bitrate;" + " loss from packets");
     AudioPayload seen = opus(12_000).withBandwidth(AudioBandwidth.WIDE);
     StreamQuality quality =
         StreamQuality.of(TRANSLATION.withPayload(seen).withPacketMillis(null).withRedundancy(null));

@@ -69,8 +69,7 @@ class NeteqRecordingsTest {
     BurstGapCounts bursts = new BurstGapCounts(13, 38, 6, 3, 1154, 7);
     assertThat(heard.frames.burstGap()).isEqualTo(bursts);
     assertThat(heard.bursts.counts())
-        .isEqualTo(
-            new PacketBurstCounts(bursts, new XrTransitions(1057, 6, 3, 22, 3, 4, 16, 0)));
+        .isEqualTo(new PacketBurstCounts(bursts, new XrTransitions(1057, 6, 3, 22, 3, 4, 16, 0)));
   }
 
   /** From the runs {1:32,2:9,3:1}: one copy leaves 9 + 2, two leave 1, three none. */

@@ -144,7 +144,8 @@ final class Calls {
                             bytes,
                             none,
                             none,
-                            none, none)))));
+                            none,
+                            none)))));
     arrivals.add(
         at(
             receiptMillis,
@@ -204,7 +205,8 @@ final class Calls {
             bytes,
             none,
             none,
-            none, none);
+            none,
+            none);
     double[] values = new double[Stat.values().length];
     Arrays.fill(values, Double.NaN);
     values[Stat.PACKETS_RECEIVED.ordinal()] = receivedPackets;

@@ -81,8 +81,7 @@ class PacketFactsTest {
   }
 
   private static RatedBandwidth bandwidth(StreamSummary stream) {
-    return Objects.requireNonNull(
-        Objects.requireNonNull(stream.rating()).quality().bandwidth());
+    return Objects.requireNonNull(Objects.requireNonNull(stream.rating()).quality().bandwidth());
   }
 
   private static int[] numbers(int first) {

@@ -77,7 +77,8 @@ final class ReadCall {
   /** Packets that the listener received when their timestamps say, read in a second. */
   ReadCall received(int second, int[] numbers, int[] rtpTicks, int[] opusToc) {
     long[] atNanos = new long[numbers.length];
-    Arrays.setAll(atNanos, i -> Calls.START_SECOND * NANOS_PER_SECOND + rtpTicks[i] / 48 * 1_000_000L);
+    Arrays.setAll(
+        atNanos, i -> Calls.START_SECOND * NANOS_PER_SECOND + rtpTicks[i] / 48 * 1_000_000L);
     int[] bytes = new int[numbers.length];
     Arrays.fill(bytes, 80);
     int[] unseen = {};

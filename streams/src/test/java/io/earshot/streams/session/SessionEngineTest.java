@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.streams.session.Calls.Arrival;
 import io.earshot.streams.session.input.Batch;
-import io.earshot.streams.session.result.HopBudgets;
 import io.earshot.streams.session.result.Hop;
+import io.earshot.streams.session.result.HopBudgets;
 import io.earshot.streams.session.result.HopSummary;
 import io.earshot.streams.session.result.SessionSummary;
 import io.earshot.streams.session.result.StreamSummary;
@@ -208,9 +208,8 @@ class SessionEngineTest {
 
   @Test
   void tooManySessionsEndTheOneThatWasSilentLongest() {
-    EngineSettings two = 
-        new EngineSettings(
-            2, 5, 14, 60, 60, 10, 300, 10, 2, 64, 2_000, 2_000, HopBudgets.USUAL);
+    EngineSettings two =
+        new EngineSettings(2, 5, 14, 60, 60, 10, 300, 10, 2, 64, 2_000, 2_000, HopBudgets.USUAL);
     Recorder recorder = new Recorder();
     SessionEngine engine = new SessionEngine(two);
     for (int i = 0; i < 3; i++) {

@@ -25,8 +25,7 @@ class StoredQualityTest {
     assertThat(ReadCall.streamOf(whole.lastSummary()).bursts()).isNotNull();
     for (int cut = 1; cut < arrivals.size(); cut++) {
       Recorder recorder = new Recorder();
-      EngineRun.feed(
-          new SessionEngine(EngineSettings.DEFAULT), arrivals.subList(0, cut), recorder);
+      EngineRun.feed(new SessionEngine(EngineSettings.DEFAULT), arrivals.subList(0, cut), recorder);
       SessionEngine back = EngineRun.restored(recorder, EngineRun.wiresOf(arrivals));
       EngineRun.feed(back, arrivals.subList(cut, arrivals.size()), recorder);
       back.tick(EngineRun.AFTER_THE_END, recorder);
@@ -55,10 +54,14 @@ class StoredQualityTest {
           ReadingType.SFU_LEG,
           9,
           Map.of(
-              Stat.IN_LINK_QUALITY_PERCENT, 100.0 - second,
-              Stat.OUT_LINK_QUALITY_PERCENT, 98.0,
-              Stat.PACKETS_RECEIVED, (double) (second < 10 ? first + 50 : first - 400),
-              Stat.PACKETS_LOST, (double) second));
+              Stat.IN_LINK_QUALITY_PERCENT,
+              100.0 - second,
+              Stat.OUT_LINK_QUALITY_PERCENT,
+              98.0,
+              Stat.PACKETS_RECEIVED,
+              (double) (second < 10 ? first + 50 : first - 400),
+              Stat.PACKETS_LOST,
+              (double) second));
       if (second % 5 == 0) {
         call.told(second, LifecycleType.QUALITY_INDICATED, second % 2 == 0 ? "good" : "poor");
       }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state live, silent, ended, replay, unknown or loading
  * @param startMillis Unix epoch; null = unknown
  * @param finding where the call suffered as a whole; null = nowhere, or unknown
+ * @param evidence the numbers behind the finding
  * @param sure how sure the sentence is; null = it claims nothing
  * @param missing agents and participants from whom nothing comes, a line each
  * @param suffering what goes on, worst first, then what is over, newest first
@@ -29,6 +30,7 @@ record CallEvent(
     @Nullable Number startMillis,
     Shown duration,
     @Nullable String finding,
+    List<EvidenceRow> evidence,
     String sentence,
     @Nullable String sure,
     @Nullable Verdict verdict,
@@ -42,6 +44,25 @@ record CallEvent(
     @Nullable String clock,
     @Nullable Clocks clocks,
     List<Person> participants) {
+
+  /**
+   * What a finding rests on, of one stream, hop or stage; the names of the others are null.
+   *
+   * @param subject as the report names it
+   */
+  record EvidenceRow(
+      String subject,
+      String label,
+      @Nullable String stream,
+      @Nullable String leg,
+      @Nullable String participant,
+      @Nullable String hop,
+      @Nullable String from,
+      @Nullable String to,
+      List<EvidenceNumber> numbers) {}
+
+  /** One number of it. */
+  record EvidenceNumber(String label, Shown number) {}
 
   /**
    * Somebody suffers, or did.

@@ -6,6 +6,7 @@ import io.earshot.console.page.call.CallSummary;
 import io.earshot.console.page.call.series.HopSecond;
 import io.earshot.console.page.call.series.ShownName;
 import io.earshot.console.report.HopReport;
+import io.earshot.console.report.IndicatorReport;
 import io.earshot.console.report.ParticipantReport;
 import io.earshot.console.report.StreamReport;
 import io.earshot.console.report.table.Digits;
@@ -170,7 +171,34 @@ final class CallFacts {
     if (of.iceRttMillis() != null) {
       add(parts, "ICE round trip ", of.iceRttMillis().p50());
     }
+    addSaid(parts, of.indicators());
     return String.join(" · ", parts);
+  }
+
+  /** The SFU's own words, and that they are its own. */
+  private static void addSaid(List<String> parts, @Nullable IndicatorReport said) {
+    if (said == null) {
+      return;
+    }
+    IndicatorReport.ConnectionQuality livekit = said.livekitConnectionQuality();
+    if (livekit != null) {
+      parts.add("LiveKit says " + livekit.last() + worst(livekit));
+    }
+    IndicatorReport.LinkQuality janus = said.janusLinkQualityPercent();
+    if (janus != null) {
+      parts.add("Janus says link in " + percent(janus.in()) + ", out " + percent(janus.out()));
+    }
+  }
+
+  private static String worst(IndicatorReport.ConnectionQuality of) {
+    return of.worst().equals(of.last()) ? "" : ", at worst " + of.worst();
+  }
+
+  private static String percent(IndicatorReport.@Nullable Percent of) {
+    if (of == null || of.mean() == null || of.min() == null) {
+      return Digits.UNKNOWN;
+    }
+    return Digits.tenths(of.mean()) + " % (lowest " + Digits.tenths(of.min()) + ")";
   }
 
   private static void add(List<String> parts, String words, @Nullable BigDecimal millis) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound of the delay; null on one clock, or unknown
  * @param finding where the call suffered as a whole; null = nowhere, or unknown
  * @param worst place that suffers most, or did; null = none
+ * @param mos listening quality of the stream that was heard worst
  * @param since when that began
  * @param what claim and evidence
  * @param provisional from a second that may still change
@@ -29,6 +30,7 @@ record CallRow(
     @Nullable Shown bound,
     String delayLabel,
     Shown loss,
+    Shown mos,
     Shown since,
     @Nullable String finding,
     @Nullable String what,

@@ -46,6 +46,7 @@ final class CallView {
                 Moments.clock(report.durationMillis().longValue() / MILLIS_PER_SECOND),
                 null),
         report == null ? null : report.finding(),
+        FindingRows.of(report),
         CallWords.sentence(call),
         CallWords.sure(call),
         CallVerdict.of(call),
@@ -76,6 +77,7 @@ final class CallView {
         null,
         Shown.unknown("durationMillis", reason),
         null,
+        List.of(),
         isLoading
             ? "Loading: " + shown + " has not been read yet."
             : "No call "

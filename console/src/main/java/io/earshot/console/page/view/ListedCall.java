@@ -64,6 +64,9 @@ record ListedCall(
             EndToEnd.bound(call),
             EndToEnd.label(call),
             loss(call),
+            ShownQuality.worst(
+                call.summary() == null ? List.of() : call.summary().report().streams(),
+                call.summary() == null ? CallView.NO_SUMMARY : "not judged"),
             shown == null
                 ? Shown.unknown("episode.fromSeconds", "nobody suffers")
                 : Moments.at("episode.fromSeconds", shown.sinceSecond(), call.startSecond()),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,27 @@ final class ShownQuality {
     return mos == null
         ? Shown.unknown("mos.cq", NOT_JUDGED)
         : shown("mos.cq", mos.cq(), DELAY_UNKNOWN);
+  }
+
+  /**
+   * Of the stream that was heard worst over the whole call, by R, which all scales share.
+   *
+   * @param streams of any direction; those without a MOS are passed over
+   */
+  static Shown worst(List<StreamReport> streams, String reasonIfUnknown) {
+    StreamReport worst =
+        streams.stream()
+            .filter(each -> each.mos() != null && each.mos().r() != null)
+            .min(Comparator.comparing(each -> each.mos().r()))
+            .orElse(null);
+    if (worst == null) {
+      return Shown.unknown("mos.lq", reasonIfUnknown);
+    }
+    Shown shown = of(worst).listening();
+    String participant = worst.participant();
+    String whose =
+        participant == null ? worst.stream() : StreamLabels.plain(participant, worst.peer(), false);
+    return shown.titled("worst stream, whole call: " + whose + " · " + shown.title());
   }
 
   private Shown shown(String metric, @Nullable BigDecimal value, String reasonIfUnknown) {

@@ -48,18 +48,16 @@ public final class Digits {
   /** Listening quality with the best of its scale, e.g. {@code 4.3/4.5 fb}. */
   public static String mos(@Nullable MosReport mos) {
     BigDecimal lq = mos == null ? null : mos.lq();
-    return mos == null || lq == null
-        ? UNKNOWN
-        : tenths(lq) + ceiling(mos.scale());
+    return mos == null || lq == null ? UNKNOWN : tenths(lq) + ceiling(mos.scale());
   }
 
   /** {@code "/4.5 fb"}; of a scale that we do not know its name alone. */
   private static String ceiling(String label) {
     return Arrays.stream(MosScale.values())
-        .filter(scale -> scale.label().equals(label))
-        .findFirst()
-        .map(scale -> "/" + tenths(BigDecimal.valueOf(scale.mosOf(scale.bestR()))))
-        .orElse("")
+            .filter(scale -> scale.label().equals(label))
+            .findFirst()
+            .map(scale -> "/" + tenths(BigDecimal.valueOf(scale.mosOf(scale.bestR()))))
+            .orElse("")
         + " "
         + label;
   }

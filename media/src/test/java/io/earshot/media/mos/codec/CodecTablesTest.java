@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.earshot.media.mos.emodel.Equipment;
 import io.earshot.media.mos.codec.RatedBandwidth.Source;
+import io.earshot.media.mos.emodel.Equipment;
 import io.earshot.media.mos.emodel.MosScale;
 import java.util.Locale;
 import java.util.Objects;

@@ -34,8 +34,7 @@ final class SessionReport {
     StreamReports streams = new StreamReports(lane.facts, lane.streams);
     List<ParticipantSummary> participants = new ArrayList<>();
     for (ParticipantFacts participant : lane.facts.participants()) {
-      participants.add(
-          participant.summary(streams.bufferOf(participant), lane.facts.lastNanos()));
+      participants.add(participant.summary(streams.bufferOf(participant), lane.facts.lastNanos()));
     }
     participants.sort(
         Comparator.comparing(ParticipantSummary::role)

@@ -72,9 +72,9 @@ final class StreamHistory {
   }
 
   /**
-   * {@code lq} of the worst window so far; null before the first. Where the call as a whole is worse
-   * than all of them, what it suffered lies in windows that are too short to tell: then it is the
-   * call's.
+   * {@code lq} of the worst window so far; null before the first. Where the call as a whole is
+   * worse than all of them, what it suffered lies in windows that are too short to tell: then it is
+   * the call's.
    */
   @Nullable Double worstListening(@Nullable Mos whole) {
     Mos newest = openMos();

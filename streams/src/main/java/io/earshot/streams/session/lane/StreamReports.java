@@ -181,9 +181,7 @@ final class StreamReports {
     return reception == null
         ? null
         : Receptions.rating(
-            reception,
-            way.millis(peerOf(stream), stream.id.participant()),
-            stream.history());
+            reception, way.millis(peerOf(stream), stream.id.participant()), stream.history());
   }
 
   private StreamSummary sent(StreamState stream) {

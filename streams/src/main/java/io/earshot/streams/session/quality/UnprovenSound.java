@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What a receiver played since packets became scarce, until a packet comes that shows that sound
- * went on. A receiver cannot know that its sender has left: it makes up sound, audible for some
- * 0.2 s, then silence. Nobody missed it, and no packet is counted as lost then either.
+ * went on. A receiver cannot know that its sender has left: it makes up sound, audible for some 0.2
+ * s, then silence. Nobody missed it, and no packet is counted as lost then either.
  *
  * <p>In the recorded {@code worker300-clean} the speaker leaves 1.8 s before the worker's last
  * reading: 10 203 made-up samples that are not silent, in a call that lost nothing.
@@ -40,9 +40,7 @@ public final class UnprovenSound {
    * @param growth of a counter, in samples or events
    */
   public void onReading(
-      double receivedPackets,
-      double expectedPackets,
-      ToDoubleFunction<Stat> growth) {
+      double receivedPackets, double expectedPackets, ToDoubleFunction<Stat> growth) {
     if (receivedPackets > 0) {
       Arrays.fill(held, 0);
     }

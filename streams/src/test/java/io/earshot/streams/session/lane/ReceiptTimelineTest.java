@@ -41,7 +41,9 @@ class ReceiptTimelineTest {
     timeline.add(2 * SECOND, 20, 2);
     assertWindow(timeline, 20L, 2L);
     assertThat(timeline.resets()).isEqualTo(1);
-    assertThat(timeline.receivedAt(3 * SECOND)).as("what came before is not forgotten").isEqualTo(70);
+    assertThat(timeline.receivedAt(3 * SECOND))
+        .as("what came before is not forgotten")
+        .isEqualTo(70);
     assertThat(timeline.lostAt(3 * SECOND)).isEqualTo(3);
   }
 

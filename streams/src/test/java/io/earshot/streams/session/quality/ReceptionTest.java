@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ReceptionTest {
 
-  private static final Traits OPUS = 
+  private static final Traits OPUS =
       new Traits("audio/opus", 48_000, 20.0, RedDistances.of(1), null);
 
   private static final Reception CLEAN = of(500, 0, LossRuns.NONE, played(480_000, 0, 36_000));

@@ -8,6 +8,7 @@ import { bind } from "../keys.js";
 import { keep } from "../place.js";
 import { chain } from "./chain.js";
 import { episodes } from "./episodes.js";
+import { evidence } from "./evidence.js";
 import { background } from "./background.js";
 import { header } from "./header.js";
 import { streams } from "./streams.js";
@@ -22,6 +23,7 @@ export function openCall(root, place, link) {
   const parts = {
     header: header(place),
     answer: answer(),
+    evidence: evidence(),
     episodes: episodes((seconds) => parts.charts.jump(seconds)),
     chain: chain(),
     charts: charts(place.session, place.seconds),
@@ -40,6 +42,7 @@ export function openCall(root, place, link) {
     parts.waiting.node.hidden = known;
     parts.header.show(latest);
     parts.answer.show(latest.sentence, latest.sure, latest.finding);
+    parts.evidence.show(latest);
     parts.episodes.show(latest);
     parts.background.show(latest);
     if (known) {

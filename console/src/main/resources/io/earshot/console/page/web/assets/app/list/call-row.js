@@ -14,6 +14,7 @@ export function callRow() {
   const bound = el("span", "number muted");
   const delayLabel = el("span", "muted small");
   const loss = el("span", "number");
+  const mos = el("span", "number");
   const since = el("span", "number");
   const finding = el("span", "clamp finding");
   const what = el("span", "clamp");
@@ -27,6 +28,7 @@ export function callRow() {
     cell("worst", verdict.node, worst),
     cell("delay", delay, bound, delayLabel),
     cell("loss", loss),
+    cell("mos", mos),
     cell("since", since),
     cell("what", finding, what, sure, provisional),
   );
@@ -51,6 +53,7 @@ export function callRow() {
       }
       say(delayLabel, call.delayLabel);
       put(loss, call.loss, owner);
+      put(mos, call.mos, owner);
       put(since, call.since, owner);
       say(finding, call.finding);
       mark(finding, "title", call.finding);

@@ -8,6 +8,7 @@ const COLUMNS = [
   ["worst", "Worst leg"],
   ["delay", "Delay p95", "of the worst hop, or mouth to ear; the label below says which"],
   ["loss", "Loss"],
+  ["mos", "MOS", "listening, of the stream that was heard worst; of the best that its scale allows"],
   ["since", "Since"],
   ["what", "What"],
 ];
