@@ -11,7 +11,9 @@ import io.earshot.agent.transport.Transport;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class AgentBuilder {
   private int maxQueued = 10_000;
   private long maxBytes = 4L << 20;
   private @Nullable Long boot;
+  private final Map<String, String> labels = new TreeMap<>();
   Sampling sampling = Sampling.ALL;
   final List<String> capabilities = new ArrayList<>();
   Ticker ticker = System::nanoTime;
@@ -86,6 +89,15 @@ public final class AgentBuilder {
   }
 
   /**
+   * A fact about where this process stands, at most 128 characters: room, sfu, region, worker,
+   * source_language or target_language; others are ignored by whoever reads them.
+   */
+  public AgentBuilder label(String name, String value) {
+    labels.put(name, value);
+    return this;
+  }
+
+  /**
    * Bounds of what waits or is in flight; otherwise 10,000 observations and 4 MiB. A tenth is kept
    * for lifecycle events.
    *
@@ -130,7 +142,8 @@ public final class AgentBuilder {
 
   AgentIdentity identity(long wallMicros) {
     String agentId = id == null ? "" : id;
-    return new AgentIdentity(session, agentId, participant, role, boot == null ? wallMicros : boot);
+    return new AgentIdentity(
+        session, agentId, participant, role, boot == null ? wallMicros : boot, Map.copyOf(labels));
   }
 
   ClockId clock() {

@@ -296,6 +296,27 @@ class ContractTest {
   }
 
   @Test
+  void line8TheFirstBatchAndEachHeartbeatTellWhereTheAgentStands() {
+    FakeAgent agent = new FakeAgent();
+    for (int i = 0; i < 6; i++) {
+      agent.marks(10);
+      agent.forMillis(1_000);
+    }
+    List<Long> telling =
+        agent.server.batches().stream()
+            .filter(each -> each.labels().equals(Map.of("region", "eu")))
+            .map(Batch::sequence)
+            .toList();
+    long heartbeat =
+        agent.server.batches().stream()
+            .filter(each -> each.content().heartbeat() != null)
+            .findFirst()
+            .orElseThrow()
+            .sequence();
+    assertThat(telling).containsExactly(0L, heartbeat);
+  }
+
+  @Test
   void line8ShutdownSendsWhatWaitsAndItsLastBatchHasTheWholeCount() {
     FakeTransport server = new FakeTransport();
     Agent agent = agent(server);

@@ -19,6 +19,7 @@ import io.earshot.agent.observation.StreamReport;
 import io.earshot.agent.queue.SampleRing;
 import io.earshot.agent.queue.StateLane;
 import io.earshot.agent.transport.AgentIdentity;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** An agent without its thread: the test says when it wakes and what time it is then. */
@@ -47,7 +48,8 @@ final class FakeAgent {
     arrivals = new Arrivals(ring, lane);
     delivery =
         new Delivery(
-            new AgentIdentity("RM_1", "agent-1", "alice", AgentRole.CLIENT, BOOT),
+            new AgentIdentity(
+                "RM_1", "agent-1", "alice", AgentRole.CLIENT, BOOT, Map.of("region", "eu")),
             new ClockId("host", "nanotime", 0),
             server,
             ring,

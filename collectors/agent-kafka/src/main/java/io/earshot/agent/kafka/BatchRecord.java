@@ -45,6 +45,7 @@ final class BatchRecord {
         .setProbes(content.probes().stream().map(BatchRecord::probe).toList())
         .setLifecycle(content.lifecycle().stream().map(BatchRecord::event).toList())
         .setStages(content.stages().stream().map(BatchRecord::stage).toList())
+        .setLabels(batch.labels())
         .setHeartbeats(heartbeat == null ? List.of() : List.of(beat(heartbeat)))
         .build();
   }

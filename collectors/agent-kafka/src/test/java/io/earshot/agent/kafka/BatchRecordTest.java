@@ -81,6 +81,7 @@ class BatchRecordTest {
     assertThat(read.getObservations()).isEqualTo(7);
     assertThat(read.getDropped()).containsExactly(Map.entry("expired", 5L));
     assertThat(read.getClock()).isEqualTo(new io.earshot.schema.ClockId("host", "nano", 2));
+    assertThat(read.getLabels()).containsExactly(Map.entry("region", "eu"));
     assertThat(read.getMarks().get(0).getPayloadHash()).containsExactly(7, -8);
     assertThat(read.getMarks().get(0).getSsrc()).isEqualTo(0xFFFFFFFFL);
     assertThat(read.getMarks().get(0).getSequenceNumber()).isEmpty();
@@ -139,7 +140,7 @@ class BatchRecordTest {
             List.of(UtteranceStage.of("u-1", MediaStage.STT_FINAL, 5)),
             new Heartbeat(1, 2, 13, 3, 10, 4L, null, 5, null));
     return new Batch(
-        new AgentIdentity("RM_1", "a", "worker", AgentRole.WORKER, 4711),
+        new AgentIdentity("RM_1", "a", "worker", AgentRole.WORKER, 4711, Map.of("region", "eu")),
         3,
         new ClockId("host", "nano", 2),
         99,

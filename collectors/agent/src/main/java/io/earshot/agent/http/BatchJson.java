@@ -13,6 +13,7 @@ import io.earshot.agent.observation.UtteranceStage;
 import io.earshot.agent.transport.AgentIdentity;
 import io.earshot.agent.transport.Batch;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ final class BatchJson {
     json.name("dropped").open();
     batch.dropped().forEach(json::field);
     json.close();
+    labels(batch.labels());
     each("marks", content.marks(), this::marks);
     each("reports", content.reports(), this::report);
     each("probes", content.probes(), this::probe);
@@ -54,6 +56,14 @@ final class BatchJson {
     Heartbeat heartbeat = content.heartbeat();
     each("heartbeats", heartbeat == null ? List.of() : List.of(heartbeat), this::heartbeat);
     json.close();
+  }
+
+  private void labels(Map<String, String> labels) {
+    if (!labels.isEmpty()) {
+      json.name("labels").open();
+      labels.forEach(json::field);
+      json.close();
+    }
   }
 
   private <T> void each(String name, List<T> all, Consumer<T> writer) {

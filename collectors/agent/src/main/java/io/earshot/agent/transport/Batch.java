@@ -19,4 +19,11 @@ public record Batch(
     ClockId clock,
     long sentNanos,
     Map<String, Long> dropped,
-    BatchContent content) {}
+    BatchContent content) {
+
+  /** What this batch says of where the agent stands; mostly nothing. */
+  public Map<String, String> labels() {
+    boolean tells = sequence == 0 || content.heartbeat() != null;
+    return tells ? agent.labels() : Map.of();
+  }
+}

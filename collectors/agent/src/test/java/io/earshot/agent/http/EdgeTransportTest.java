@@ -38,6 +38,7 @@ class EdgeTransportTest {
         Agent.builder()
             .id("agent-1")
             .capability("red")
+            .label("region", "eu")
             .transport(EdgeTransport.to(edge.uri(), () -> "token-" + tokens.incrementAndGet()))
             .build();
   }
@@ -61,6 +62,7 @@ class EdgeTransportTest {
     JsonMessage batch = messages("batch").get(0).object("batch");
     assertThat(batch.text("agent")).isEqualTo("agent-1");
     assertThat(batch.text("session")).isNull();
+    assertThat(batch.object("labels").text("region")).isEqualTo("eu");
     assertThat(batch.whole("sequence")).isZero();
     assertThat(batch.objects("lifecycle").get(0).text("kind")).isEqualTo("JOINED");
     assertThat(batch.objects("marks").get(0).fields().get("sequenceNumber"))
