@@ -7,6 +7,7 @@ import io.earshot.collectors.edge.token.StaticKeys;
 import io.earshot.console.command.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -83,8 +84,10 @@ public final class EdgeOptions {
   private static <T> T read(Path file, Function<String, T> parser) {
     try {
       return parsed(file.toString(), Files.readString(file), parser);
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.failed(file + ": no such file", e);
     } catch (IOException e) {
-      throw CommandFailure.failed(file + " cannot be read: " + e, e);
+      throw CommandFailure.failed(file + ": not a readable text file in UTF-8", e);
     }
   }
 
