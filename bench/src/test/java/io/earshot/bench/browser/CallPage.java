@@ -45,6 +45,11 @@ final class CallPage implements AutoCloseable {
     }
   }
 
+  /** Stops the page's timers and workers, or starts them again. */
+  void freeze(boolean frozen) {
+    browser.command("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
+  }
+
   @Override
   public void close() {
     browser.close();

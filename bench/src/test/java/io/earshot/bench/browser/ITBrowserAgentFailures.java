@@ -57,7 +57,9 @@ class ITBrowserAgentFailures {
     edge.refuse(true);
     edge.closeAll(1012, "restart");
     int packets = page.run("heard()").path("packets").asInt();
-    await().atMost(PATIENCE).until(() -> page.run("heard()").path("packets").asInt() > packets + 300);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> page.run("heard()").path("packets").asInt() > packets + 300);
     edge.refuse(false);
     await().atMost(PATIENCE).until(() -> count("connections") == 2);
     JsonNode counts = page.run("earshot.close()");
@@ -68,7 +70,8 @@ class ITBrowserAgentFailures {
         .isEqualTo(counts.path("accepted").asInt())
         .isEqualTo(counts.path("acked").asInt());
     assertThat(rtpSteps("SEND")).containsOnly(960L);
-    assertThat(edge.offers()).allMatch(offer -> offer.equals(List.of("earshot.v1", "bearer.a.b.c")));
+    assertThat(edge.offers())
+        .allMatch(offer -> offer.equals(List.of("earshot.v1", "bearer.a.b.c")));
   }
 
   /** Every fifth batch is not answered the first time, every seventh told to come back. */
@@ -102,7 +105,8 @@ class ITBrowserAgentFailures {
     assertConserved(counts);
     assertThat(counts.path("queued").asInt()).isZero();
     Set<Long> sequences = new TreeSet<>(observationsByBatch().keySet());
-    assertThat(sequences).hasSize((int) (long) sequences.stream().max(Long::compare).orElseThrow() + 1);
+    assertThat(sequences)
+        .hasSize((int) (long) sequences.stream().max(Long::compare).orElseThrow() + 1);
     assertThat(rtpSteps("SEND")).containsOnly(960L);
   }
 
@@ -110,7 +114,9 @@ class ITBrowserAgentFailures {
   void whatTheEdgeRefusesForGoodIsCountedInTheNextBatches() {
     edge.answerWith(
         batch ->
-            batch.sequence() % 4 == 2 ? FakeEdge.reject(batch, "malformed", 0) : FakeEdge.ack(batch));
+            batch.sequence() % 4 == 2
+                ? FakeEdge.reject(batch, "malformed", 0)
+                : FakeEdge.ack(batch));
     connect("token: 'a'");
     page.run("call()");
     awaitBatches(20);
@@ -154,7 +160,9 @@ class ITBrowserAgentFailures {
     await().atMost(PATIENCE).until(() -> !page.run("earshot.counts()").path("stopped").isNull());
     assertConserved(page.run("earshot.counts()"));
     int packets = page.run("heard()").path("packets").asInt();
-    await().atMost(PATIENCE).until(() -> page.run("heard()").path("packets").asInt() > packets + 150);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> page.run("heard()").path("packets").asInt() > packets + 150);
     assertThat(edge.offers()).hasSize(1);
   }
 
@@ -166,6 +174,14 @@ class ITBrowserAgentFailures {
     await().atMost(PATIENCE).until(() -> count("connections") == 2);
     assertThat(edge.offers())
         .containsExactly(List.of("earshot.v1", "bearer.t1"), List.of("earshot.v1", "bearer.t2"));
+  }
+
+  @Test
+  void aTokenThatFailsOnceIsAskedForAgain() {
+    connect(
+        "token: () => { window.asked = (window.asked ?? 0) + 1; if (window.asked === 1) throw new Error('offline'); return 't' }");
+    await().atMost(PATIENCE).until(() -> count("connections") == 1);
+    assertThat(page.run("told.errors")).isEmpty();
   }
 
   @ParameterizedTest
@@ -212,7 +228,8 @@ class ITBrowserAgentFailures {
         .atMost(PATIENCE)
         .until(
             () -> {
-              JsonNode inbound = page.run("calls[0].bob.getReceivers()[0].getStats().then(heardIn)");
+              JsonNode inbound =
+                  page.run("calls[0].bob.getReceivers()[0].getStats().then(heardIn)");
               return inbound.path("samples").asInt() > 48_000;
             });
     assertThat(page.run("told.errors")).isEmpty();

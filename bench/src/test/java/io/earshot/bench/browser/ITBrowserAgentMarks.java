@@ -108,8 +108,7 @@ class ITBrowserAgentMarks {
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(rows("remoteStamps")).hasSizeGreaterThan(3));
     for (JsonNode stamp : rows("remoteStamps")) {
-      long sinceNanos =
-          stamp.path("receivedNanos").asLong() - stamp.path("stampedNanos").asLong();
+      long sinceNanos = stamp.path("receivedNanos").asLong() - stamp.path("stampedNanos").asLong();
       // Both ends are this page: a frame of 20 ms, its encoder, and a loop.
       assertThat(sinceNanos).isBetween(0L, 500_000_000L);
     }
@@ -136,8 +135,10 @@ class ITBrowserAgentMarks {
     connect("/v1/agent.js");
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows("probes")).hasSizeGreaterThan(15));
     for (JsonNode probe : rows("probes")) {
-      long trip = probe.path("responseReceivedNanos").asLong() - probe.path("requestSentNanos").asLong();
-      long stay = probe.path("responseSentNanos").asLong() - probe.path("requestReceivedNanos").asLong();
+      long trip =
+          probe.path("responseReceivedNanos").asLong() - probe.path("requestSentNanos").asLong();
+      long stay =
+          probe.path("responseSentNanos").asLong() - probe.path("requestReceivedNanos").asLong();
       assertThat(trip - stay).isBetween(-200_000L, 1_000_000_000L);
       assertThat(probe.at("/peerClock/node").asText()).isEqualTo("edge");
     }

@@ -118,7 +118,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** One command of the DevTools protocol. */
-  Map<String, Object> command(String name, Map<String, Object> parameters) {
+  public Map<String, Object> command(String name, Map<String, Object> parameters) {
     return driver.executeCdpCommand(name, parameters);
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,9 @@ public enum AgentScript {
   private static final Pattern IMPORT =
       Pattern.compile("(?ms)^import [^;]*? from \"\\./agent-[a-z]+\\.js\";$");
   private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=const|function|async)");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\bconst ([A-Z]+_[A-Z_]+) = ([0-9][0-9a-fx_e.-]*);");
+  private static final Pattern NEEDLESS_BREAK = Pattern.compile("(?<=[;{,(\\[])\n|\n(?=})");
   private static final Pattern INDENTATION = Pattern.compile("(?m)^\\s+");
 
   private final String fileName;
@@ -46,12 +50,22 @@ public enum AgentScript {
       boolean isEntry = module.equals(fileName);
       joined.append(isEntry ? text : EXPORT.matcher(text).replaceAll(""));
     }
-    return INDENTATION.matcher(joined).replaceAll("");
+    String code = INDENTATION.matcher(joined).replaceAll("");
+    return inline(NEEDLESS_BREAK.matcher(code).replaceAll(""));
   }
 
   /** The types of what {@link #PAGE} exports, for editors. */
   public static String types() {
     return read("agent.d.ts");
+  }
+
+  /** Names of numbers are for readers; none is part of a string of the wire. */
+  private static String inline(String code) {
+    String shorter = NUMBER.matcher(code).replaceAll("");
+    for (MatchResult number : NUMBER.matcher(code).results().toList()) {
+      shorter = shorter.replaceAll("\\b" + number.group(1) + "\\b", number.group(2));
+    }
+    return shorter;
   }
 
   private static String strip(String source) {

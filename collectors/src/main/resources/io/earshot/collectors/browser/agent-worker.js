@@ -147,15 +147,18 @@ function onClose(code, reason) {
     stop("shutdown");
   } else {
     if (code === 4413) dropLargest();
-    const backoffMillis = Math.min(MAX_RETRY_MILLIS, MIN_RETRY_MILLIS * 2 ** retries++);
-    const askedMillis = code === 4429 ? Number.parseInt(reason, 10) || 0 : 0;
-    redial(askedMillis + backoffMillis * (0.5 + Math.random() / 2));
+    redial((code === 4429 ? Number.parseInt(reason, 10) || 0 : 0) + backoffMillis());
   }
 }
 
 function dropLargest() {
   const [largest] = unackedBatches().sort((a, b) => b.chars - a.chars);
   if (largest) drop(largest, "too_large");
+}
+
+function backoffMillis() {
+  const mostMillis = Math.min(MAX_RETRY_MILLIS, MIN_RETRY_MILLIS * 2 ** retries++);
+  return mostMillis * (0.5 + Math.random() / 2);
 }
 
 function redial(afterMillis) {
@@ -309,6 +312,7 @@ const onPage = {
     postMessage({ wantsToken: true });
   },
   token: dial,
+  hasNoToken: () => redial(backoffMillis()),
   context: ({ id, names }) => Object.assign(contextOf(id).names, names),
   capabilities(capabilities) {
     if (settings) settings.capabilities = capabilities;
@@ -344,12 +348,12 @@ const onPage = {
     if (isOpen()) socket.send(text);
     else if (waitingAcks.length < MAX_WAITING_ACKS) waitingAcks.push(text);
   },
-  counts(id) {
+  counts({ id }) {
     const dropped = droppedByBoot();
     const state = { connections, isConnected: isOpen(), stopped, epoch: clock.epoch };
     postMessage({ reply: id, counts: { ...counts, dropped, ...state } });
   },
-  close: ({ id, withinMillis }) => close(withinMillis).then(() => onPage.counts(id)),
+  close: ({ id, withinMillis }) => close(withinMillis).then(() => onPage.counts({ id })),
 };
 
 const pageNanos = (millis) => clockNanos(millis - pageAheadMillis);

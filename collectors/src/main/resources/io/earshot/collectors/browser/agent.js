@@ -12,18 +12,26 @@ import { follow } from "./agent-tracks.js";
 export { onCommand };
 
 const READY_MILLIS = 3_000;
+const ANSWER_MILLIS = 1_000;
 const FIRST_AUDIO_POLL_MILLIS = 100;
 const FIRST_AUDIO_POLLS = 600;
+const STATES = {
+  connected: "CONNECTED",
+  failed: "FAILED",
+  disconnected: "DISCONNECTED",
+  closed: "DISCONNECTED",
+};
 const HOOKS = ["addTrack", "addTransceiver", "addStream", "createOffer"];
 
 const watches = new Map();
 const wrapped = new WeakSet();
 const replies = new Map();
+/** Sessions beside the current one. */
+const others = new Map();
 let worker = null;
 let isReady = false;
 let whenReady = null;
 let token = null;
-let contextCount = 1;
 let ids = 0;
 let current = { id: 0, names: {}, room: null, isJoined: false, refusal: null, complaints: 0 };
 
@@ -83,43 +91,35 @@ export function observeAll(options = {}) {
 export function livekit(room) {
   guarded(() => {
     start();
-    if (current.room !== null && current.room !== room) nextContext();
-    const context = current;
-    context.room = room;
-    const encrypts = room.options?.e2ee ?? room.options?.encryption;
-    if (encrypts) context.refusal = "the application encrypts end to end";
+    let context = claim(room);
     const learn = async () => {
       const session = await room.getSid();
       name(context, { session, participant: room.localParticipant.identity });
     };
-    const left = (reason) => {
-      tell(context, {
-        kind: "LEFT",
-        reason: reason === undefined ? undefined : `livekit ${reason}`,
-      });
-      if (current === context) nextContext();
-    };
     room.on("connected", () => guarded(learn));
-    room.on("disconnected", (reason) => guarded(() => left(reason)));
-    if (room.state === "connected") learn().catch(complain);
+    room.on("disconnected", (reason) => {
+      guarded(() => tell(context, { kind: "LEFT", reason: `livekit ${reason ?? ""}`.trim() }));
+      context = claim(room);
+    });
+    if (room.state === "connected") guarded(learn);
   });
   return room;
 }
 
 /** What was accepted, acknowledged, dropped by reason, and is queued; of the whole page. */
-export const counts = () => ask("counts");
+export const counts = () => ask("counts", 0);
 
 /** Leaves the session, sends what is left and stops. Frames pass as before. */
 export function close({ withinMillis = 2_000 } = {}) {
   guarded(() => current.isJoined && tell(current, { kind: "LEFT" }));
-  return ask("close", { withinMillis });
+  return ask("close", withinMillis);
 }
 
-function ask(question, more) {
+function ask(question, withinMillis) {
   return new Promise((resolve) => {
-    if (worker === null) return resolve(null);
     replies.set(++ids, resolve);
-    post({ [question]: more ? { id: ids, ...more } : ids });
+    post({ [question]: { id: ids, withinMillis } });
+    setTimeout(resolve, withinMillis + ANSWER_MILLIS, null);
   });
 }
 
@@ -142,8 +142,9 @@ function start() {
         guarded(() => onWorker[said]?.(value, data));
     };
     worker.onerror = (event) => {
-      console.warn(`earshot: worker ${file.href} did not start: ${event.message ?? "not loaded"}`);
-      resolve(false);
+      if (!isReady)
+        console.warn(`earshot: ${file.href} did not start: ${event.message ?? "no file"}`);
+      resolve(isReady);
     };
     setTimeout(resolve, READY_MILLIS, false);
   });
@@ -169,8 +170,12 @@ const onWorker = {
     for (const one of watches.values()) poll(one).catch(complain);
   },
   async wantsToken() {
-    const fresh = typeof token === "function" ? await token() : token;
-    post({ token: String(fresh) });
+    try {
+      post({ token: String(typeof token === "function" ? await token() : token) });
+    } catch (error) {
+      post({ hasNoToken: true });
+      complain(error);
+    }
   },
   marked(id) {
     for (const one of watches.values()) {
@@ -191,15 +196,17 @@ onCommand.changed = () => post({ capabilities: capabilities() });
 
 // Sessions
 
-function nextContext() {
-  current = {
-    id: contextCount++,
-    names: {},
-    room: null,
-    isJoined: false,
-    refusal: null,
-    complaints: 0,
-  };
+function newContext(id) {
+  return { id, names: {}, room: null, isJoined: false, refusal: null, complaints: 0 };
+}
+
+/** A room that follows another, or is joined again, is another session. */
+function claim(room) {
+  if (current.room) current = newContext(++ids);
+  current.room = room;
+  const isEncrypted = room.options?.e2ee ?? room.options?.encryption;
+  if (isEncrypted) current.refusal = "the application encrypts end to end";
+  return current;
 }
 
 function name(context, { session, participant }) {
@@ -214,19 +221,13 @@ const tell = ({ id }, ...events) => {
   post({ rows: { context: id, lifecycle: events.map((event) => ({ atMillis, ...event })) } });
 };
 
-/** Of a session that another one does not share: a page may be in two. */
-function contextFor({ session, participant }) {
-  const isOther = session && current.names.session && session !== current.names.session;
-  if (!isOther) {
-    if (session || participant) name(current, { session, participant });
-    return current;
-  }
-  const kept = current;
-  nextContext();
-  const other = current;
-  current = kept;
-  name(other, { session, participant: participant ?? kept.names.participant });
-  return other;
+/** A page may be in two sessions at once. */
+function contextFor({ session, participant = current.names.participant }) {
+  const isOther = session && session !== (current.names.session ?? session);
+  const context = isOther ? (others.get(session) ?? newContext(++ids)) : current;
+  if (isOther) others.set(session, context);
+  name(context, { session, participant });
+  return context;
 }
 
 // Connections
@@ -278,8 +279,7 @@ function attach(one, end, stage) {
   entry.isWaiting = entry.refusal === null && !isReady;
   if (entry.isWaiting) entry.refusal = "the agent was not ready";
   if (entry.refusal === null) {
-    const { id } = entry;
-    const options = { id, stage, context: one.context.id, connection: one.id };
+    const options = { id: entry.id, stage, context: one.context.id, connection: one.id };
     entry.transform = new RTCRtpScriptTransform(worker, options);
     end.transform = entry.transform;
   }
@@ -302,10 +302,7 @@ function awaitAudio(one, receiver, entry, polls) {
 async function onState(one) {
   const { connectionState, iceConnectionState } = one.pc;
   const isChecking = iceConnectionState === "checking";
-  const kinds = { connected: "CONNECTED", failed: "FAILED", closed: "DISCONNECTED" };
-  const kind =
-    kinds[connectionState] ??
-    (connectionState === "disconnected" ? "DISCONNECTED" : isChecking ? "CONNECTING" : null);
+  const kind = STATES[connectionState] ?? (isChecking ? "CONNECTING" : null);
   if (kind === null || kind === one.state) return;
   one.state = kind;
   const event = { kind, atMillis: performance.now(), connection: one.id };

@@ -39,8 +39,7 @@ public final class WireBatch {
     new GenericDatumWriter<>(schema).write(generic, encoder);
     encoder.flush();
     return new SpecificDatumReader<>(EventBatch.class)
-        .read(
-            new EventBatch(), DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+        .read(new EventBatch(), DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
   }
 
   private static Object convert(JsonNode value, Schema schema, String place) {
@@ -119,8 +118,7 @@ public final class WireBatch {
 
   private static void require(boolean holds, String place, JsonNode found, String expected) {
     if (!holds) {
-      throw new IllegalArgumentException(
-          place + ": found " + found + ", expected " + expected);
+      throw new IllegalArgumentException(place + ": found " + found + ", expected " + expected);
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.collectors.browser;
+
+import org.jspecify.annotations.NullMarked;
