@@ -228,6 +228,23 @@ class ITBrowserAgentCommands {
     assertThat(edge.batches().size()).isGreaterThan(before);
   }
 
+  @Test
+  void aWallClockThatIsSetBeginsAnotherEpochAndOneThatIsSlewedDoesNot() {
+    page.go(edge.uri("/call.html"));
+    page.run("settableClock()");
+    page.run("load('/v1/agent.js')");
+    connect();
+    await().atMost(PATIENCE).until(() -> edge.batches().size() > 3);
+    page.run("clockWorker.postMessage({aheadMillis: 1}), null");
+    int before = edge.batches().size();
+    await().atMost(PATIENCE).until(() -> edge.batches().size() > before + 3);
+    assertThat(epochs()).containsExactly(0);
+    page.run("clockWorker.postMessage({aheadMillis: -80}), null");
+    await().atMost(PATIENCE).until(() -> epochs().contains(1));
+    page.run("earshot.close()");
+    assertThat(epochs()).containsExactly(0, 1);
+  }
+
   private List<Integer> epochs() {
     return edge.batches().stream().map(ReceivedBatch::epoch).distinct().toList();
   }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the agent says of frames, clocks and connections of a real call in one page. */
 class ITBrowserAgentMarks {
@@ -91,6 +93,30 @@ class ITBrowserAgentMarks {
     assertBatchesAreSound();
   }
 
+  /** FNV's own test vectors, and RED by RFC 2198 section 3, by the module in this browser. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', audio/opus, 0x811c9dc5, ''",
+    "a, audio/opus, 0xe40c292c, ''",
+    "foobar, audio/opus, 0xbf9cf968, ''",
+    "'\u00ef\u0000\u0000\u0003\u006fxyzfoobar', audio/red, '', 0xbf9cf968",
+    "'\u00ef\u0000\u0003\u00ff\u006ffoobar', audio/red, '', 0x811c9dc5",
+    "'\u006ffoobar', audio/RED, '', 0xbf9cf968"
+  })
+  void payloadsHaveTheirPublishedHashes(
+      String payload, String mimeType, String whole, String primary) {
+    page.go(edge.uri("/call.html"));
+    page.run("load('/modules/agent-marks.js')");
+    JsonNode marked = page.run("markOne('" + escaped(payload) + "', '" + mimeType + "')");
+    if (!whole.isEmpty()) {
+      assertThat(marked.at("/payloadHash/0").asInt()).isEqualTo(Long.decode(whole).intValue());
+    }
+    assertThat(marked.has("primaryHash")).isEqualTo(!primary.isEmpty());
+    if (!primary.isEmpty()) {
+      assertThat(marked.at("/primaryHash/0").asInt()).isEqualTo(Long.decode(primary).intValue());
+    }
+  }
+
   @Test
   void theModulesOfThePackageDoTheSameFromAnotherOrigin() {
     String modules = edge.otherOrigin("/modules/agent.js").toString();
@@ -143,6 +169,12 @@ class ITBrowserAgentMarks {
       assertThat(probe.at("/peerClock/node").asText()).isEqualTo("edge");
     }
     assertBatchesAreSound();
+  }
+
+  private static String escaped(String payload) {
+    StringBuilder escaped = new StringBuilder();
+    payload.chars().forEach(each -> escaped.append("\\x%02x".formatted(each)));
+    return escaped.toString();
   }
 
   private void connect(String agent) {
