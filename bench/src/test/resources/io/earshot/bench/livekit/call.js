@@ -1,0 +1,106 @@
+// One participant of a real call. Relay only; every page reaches its relay through a network of its own.
+const query = new URLSearchParams(location.search);
+const who = query.get('who');
+const failures = [];
+const beeps = [];
+addEventListener('error', (event) => failures.push(String(event.message)));
+addEventListener('unhandledrejection', (event) => failures.push(String(event.reason)));
+
+/** The server names one TURN port for all; ours is where our own impairment proxy listens. */
+const setConfiguration = RTCPeerConnection.prototype.setConfiguration;
+RTCPeerConnection.prototype.setConfiguration = function (configuration) {
+  const iceServers = (configuration.iceServers ?? []).map((server) => ({
+    ...server,
+    urls: [server.urls].flat().map((url) => url.replace(/:\d+\?/, `:${query.get('turn')}?`)),
+  }));
+  return setConfiguration.call(this, { ...configuration, iceServers });
+};
+
+function script(source) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement('script');
+    element.src = source;
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(`cannot load ${source}`));
+    document.head.append(element);
+  });
+}
+
+let audio;
+
+/** Notes when the marker tones of a track begin, in Unix milliseconds. */
+async function listenFor(track, label) {
+  audio ??= (async () => {
+    const context = new AudioContext({ sampleRate: 48000, latencyHint: 'interactive' });
+    await context.audioWorklet.addModule('tones.js');
+    return context;
+  })();
+  const context = await audio;
+  const node = new AudioWorkletNode(context, 'tones', { numberOfOutputs: 0 });
+  node.port.onmessage = ({ data }) => {
+    // The message's own delay would be taken for the network's: the context's clock knows better.
+    const { contextTime, performanceTime } = context.getOutputTimestamp();
+    const unixMillis = performance.timeOrigin + performanceTime + (data.seconds - contextTime) * 1000;
+    beeps.push({ label, hz: data.hz, unixMillis });
+  };
+  context.createMediaStreamSource(new MediaStream([track])).connect(node);
+}
+
+/** Earshot's agent, as its edge serves it; null in a call that nobody observes. */
+async function agent(token) {
+  const edge = query.get('edge');
+  if (edge === null) {
+    return null;
+  }
+  const earshot = await import(`${edge}/v1/agent.js`);
+  await earshot.observeAll();
+  await earshot.connect({ url: edge, token });
+  return earshot;
+}
+
+async function join() {
+  const { url, token } = await (await fetch(`/token?identity=${who}`)).json();
+  window.earshot = await agent(token);
+  await script('/livekit-client.umd.js');
+  const { Room, RoomEvent, Track } = window.LivekitClient;
+  const room = new Room({ adaptiveStream: false, dynacast: false });
+  window.room = room;
+  window.earshot?.livekit(room);
+  room.on(RoomEvent.TrackSubscribed, (track, publication) => {
+    track.attach();
+    listenFor(track.mediaStreamTrack, publication.trackName);
+  });
+  await room.connect(url, token, { rtcConfig: { iceTransportPolicy: 'relay' } });
+  if (who === 'speaker') {
+    const stream = await navigator.mediaDevices.getUserMedia({
+      audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 },
+    });
+    const [track] = stream.getAudioTracks();
+    await listenFor(track, 'microphone');
+    await room.localParticipant.publishTrack(track, {
+      name: 'source', source: Track.Source.Microphone, red: true, dtx: false, audioPreset: { maxBitrate: 32000 },
+    });
+  }
+  return { sessionId: await room.getSid(), identity: room.localParticipant.identity, sid: room.localParticipant.sid };
+}
+
+/** Own inbound audio as the browser counts it, one entry for each stream. */
+async function received() {
+  const connection = room.engine.pcManager.publisher.getPeerConnection?.() ?? room.engine.pcManager.publisher.pc;
+  const reports = [...(await connection.getStats()).values()];
+  return reports
+    .filter((report) => report.type === 'inbound-rtp' && report.kind === 'audio' && report.packetsReceived > 0)
+    .map(({ ssrc, packetsReceived, packetsLost }) => ({ ssrc, packetsReceived, packetsLost }));
+}
+
+window.call = {
+  failures,
+  beeps,
+  join,
+  received,
+  leave: async () => {
+    await room.disconnect();
+    await window.earshot?.close();
+  },
+};
+document.title = 'ready';
