@@ -13,10 +13,12 @@ import io.earshot.console.replay.arrival.ReplaySpeed;
 import io.earshot.console.replay.arrival.WallClock;
 import io.earshot.console.replay.kafka.BrokerTarget;
 import io.earshot.console.report.avro.ReportBuilder;
+import io.earshot.console.rules.RuleFiles;
 import io.earshot.console.stack.EmbeddedStack;
 import io.earshot.streams.session.EngineSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +72,11 @@ public final class DemoCommand implements Callable<Integer> {
         report == ReportFormat.NDJSON ? ReportBuilder.withSeconds() : ReportBuilder.ofSummaries();
     String registryUrl = stack.registryUrl().toString();
     if (once && speed.isMax()) {
-      new Replay(new ArrivalOrder(null), new Pacer(speed, WallClock.SYSTEM), EngineSettings.DEFAULT)
+      new Replay(
+              new ArrivalOrder(null),
+              new Pacer(speed, WallClock.SYSTEM),
+              EngineSettings.DEFAULT,
+              RuleFiles.read(List.of()))
           .run(
               input.recordings(),
               new BrokerTarget(stack.bootstrap(), registryUrl, BrokerTarget.newRun()),

@@ -1,5 +1,6 @@
 package io.earshot.console.replay;
 
+import io.earshot.alerts.rule.definition.RuleSet;
 import io.earshot.collectors.recording.ImportedBatch;
 import io.earshot.collectors.recording.Recording;
 import io.earshot.console.command.Progress;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param order in which batches arrive
  * @param pacer how fast
  * @param engine limits of the engine
+ * @param rules of alerts
  */
-public record Replay(ArrivalOrder order, Pacer pacer, EngineSettings engine) {
+public record Replay(ArrivalOrder order, Pacer pacer, EngineSettings engine, RuleSet rules) {
 
   /** Runs to the end; what the engine wrote is in {@code into}. */
   public void run(List<Recording> recordings, @Nullable BrokerTarget target, ReportBuilder into)
@@ -28,9 +30,9 @@ public record Replay(ArrivalOrder order, Pacer pacer, EngineSettings engine) {
     List<ImportedBatch> arrivals = order.of(recordings);
     try (Progress progress = Progress.of("replay", "batches", arrivals.size())) {
       if (target == null) {
-        EngineReplay.run(engine, arrivals, pacer, progress::step, into);
+        EngineReplay.run(engine, arrivals, rules, pacer, progress::step, into);
       } else {
-        BrokerReplay.run(target, engine, arrivals, pacer, progress::step, into);
+        BrokerReplay.run(target, engine, arrivals, rules, pacer, progress::step, into);
       }
     }
   }

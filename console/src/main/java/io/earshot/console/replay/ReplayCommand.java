@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  earshot replay recordings/chromium-janus/* --report json > report.json",
       "  earshot replay call/ --report ndjson",
       "  earshot replay call/ --clocks separate --shift alice=+3.2,40",
-      "  earshot replay call/ --clocks separate --shift alice=+3.2,40",
+      "  earshot replay call/ --rules my-rules.yml --fail-on alerts",
       "  earshot replay call/ --budget uplink=40 --budget total=500",
       "  earshot replay call/ --bootstrap 127.0.0.1:9092"
     })
@@ -83,12 +83,15 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private BudgetOptions budgets;
 
+  @Mixin private RuleOptions rules;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     broker.check();
     budgets.check();
+    rules.check();
     requireKnownFormat();
     RecordedInput input = RecordedInput.open(paths, format, clocks.clocks());
     clocks.requireKnown(input.clockOwners());
@@ -102,10 +105,14 @@ public final class ReplayCommand implements Callable<Integer> {
     ReportBuilder builder = withSeconds ? ReportBuilder.withSeconds() : ReportBuilder.ofSummaries();
     Replay replay =
         new Replay(
-            new ArrivalOrder(shuffleSeed), new Pacer(speed, WallClock.SYSTEM), budgets.engine());
+            new ArrivalOrder(shuffleSeed),
+            new Pacer(speed, WallClock.SYSTEM),
+            budgets.engine(),
+            rules.rules());
     replay.run(wanted.recordings(), broker.target(), builder);
-    print(budgets.judge(builder.build(Version.text(), wanted.source())), builder, written);
-    return ExitStatus.OK;
+    Report document = builder.build(Version.text(), wanted.source());
+    print(rules.named(budgets.judge(document)), builder, written);
+    return rules.isFound(document) ? ExitStatus.CONDITION_FOUND : ExitStatus.OK;
   }
 
   private void requireKnownFormat() {

@@ -2,6 +2,7 @@ package io.earshot.console.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record Report(
     String version,
     ReportSource source,
     ReportAccounting accounting,
-    @Nullable Object whatIf,
+    @Nullable Map<String, Object> whatIf,
     List<SessionReport> sessions) {
 
   public static final String SCHEMA = "earshot.report/1";
@@ -31,12 +32,21 @@ public record Report(
 
   /** The same calls judged by other budgets, which the report then names. */
   public Report against(HopBudgets budgets) {
-    return new Report(
-        schema,
-        version,
-        source,
-        accounting,
-        Map.of("budgetMillis", budgets.replacedMillis()),
-        sessions.stream().map(session -> session.against(budgets)).toList());
+    Report judged =
+        new Report(
+            schema,
+            version,
+            source,
+            accounting,
+            whatIf,
+            sessions.stream().map(session -> session.against(budgets)).toList());
+    return judged.withWhatIf("budgetMillis", budgets.replacedMillis());
+  }
+
+  /** The same, naming one more option that changed what is in it. */
+  public Report withWhatIf(String option, Object value) {
+    Map<String, Object> all = new TreeMap<>(whatIf == null ? Map.of() : whatIf);
+    all.put(option, value);
+    return new Report(schema, version, source, accounting, all, sessions);
   }
 }

@@ -25,10 +25,30 @@ public record SessionReport(
     List<UtteranceReport> utterances,
     Map<String, Integer> utteranceCounts,
     List<ClockReport> clocks,
-    List<Object> alerts,
+    List<AlertReport> alerts,
     List<Object> commands,
     @Nullable String finding,
     @Nullable FindingEvidence findingEvidence) {
+
+  /** The same call with the alerts that it raised. */
+  public SessionReport withAlerts(List<AlertReport> raised) {
+    return new SessionReport(
+        session,
+        startMillis,
+        durationMillis,
+        participants,
+        streams,
+        hops,
+        mouthToEarMillis,
+        mouthToEarBoundMillis,
+        utterances,
+        utteranceCounts,
+        clocks,
+        List.copyOf(raised),
+        commands,
+        finding,
+        findingEvidence);
+  }
 
   /** The same call judged by other budgets; the finding stays the engine's, which has its own. */
   public SessionReport against(HopBudgets budgets) {

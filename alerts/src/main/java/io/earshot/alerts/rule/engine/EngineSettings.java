@@ -15,6 +15,10 @@ public record EngineSettings(
   /** For input that already waited for stragglers, as LIVE measurements have. */
   public static final EngineSettings USUAL = new EngineSettings(0, 60, 60, 100_000, 1_000_000);
 
+  /** For measurements, whose engine has refused already what is too far ahead. */
+  public static final EngineSettings PARTITIONED =
+      new EngineSettings(0, Long.MAX_VALUE >> 2, 60, 100_000, 1_000_000);
+
   public EngineSettings withGraceSeconds(long seconds) {
     return new EngineSettings(seconds, maxFutureSeconds, resendSeconds, maxGroups, maxWaiting);
   }

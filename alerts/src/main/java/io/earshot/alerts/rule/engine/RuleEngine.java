@@ -36,6 +36,7 @@ public final class RuleEngine {
   private final OwnAlerts own;
   private final RuleRuns runs;
   private final Inbox inbox = new Inbox();
+  private final Endings endings = new Endings();
   private final EngineCounters counters = new EngineCounters();
   private long nowTick = UNSET;
   private long judgedTick = UNSET;
@@ -150,6 +151,7 @@ public final class RuleEngine {
     if (second != null) {
       second.samples().forEach((metric, byLabels) -> take(metric, byLabels, tick));
       for (Labels ended : second.ends()) {
+        endings.add(ended, tick);
         runs.end(ended);
         own.end(ended, tick, sink);
       }
@@ -159,12 +161,18 @@ public final class RuleEngine {
     }
     runs.evaluate(tick, sink);
     own.pass(tick, sink);
+    endings.forgetBefore(tick);
   }
 
   private void take(Metric metric, Map<Labels, Observation> byLabels, long tick) {
     if (runs.isUsed(metric)) {
-      byLabels.forEach(
-          (labels, observation) -> runs.take(new Sample(metric, labels, tick, observation)));
+      byLabels.forEach((labels, observed) -> take(new Sample(metric, labels, tick, observed)));
+    }
+  }
+
+  private void take(Sample sample) {
+    if (!endings.areBehind(sample)) {
+      runs.take(sample);
     }
   }
 
@@ -185,6 +193,7 @@ public final class RuleEngine {
     out.writeSigned(judgedTick);
     counters.writeTo(out);
     inbox.writeTo(out);
+    endings.writeTo(out);
     own.writeTo(out);
     runs.writeTo(out);
     return out.toByteArray();
@@ -196,6 +205,7 @@ public final class RuleEngine {
     judgedTick = in.readSigned();
     counters.readFrom(in);
     inbox.readFrom(in);
+    endings.readFrom(in);
     own.readFrom(in);
     runs.readFrom(in, nowTick == UNSET ? UNSET : judgedTick);
     in.expectEnd();

@@ -94,6 +94,13 @@ final class SubjectReader {
                 + NearestName.hint(name, metric.labels()));
       }
     }
+    String apart = metric.apartBy();
+    if (apart != null && !where.containsKey(apart)) {
+      map.problem(
+          "metric",
+          "%s of different %ss do not compare; expected where: {%s: …}"
+              .formatted(metric.key(), apart, apart));
+    }
     return Labels.of(where);
   }
 }

@@ -36,6 +36,13 @@ public enum Unit {
       return value * 100;
     }
   },
+  /** Points of a scale of opinions, 1 to 5. */
+  MOS("a number such as 3.5", "") {
+    @Override
+    @Nullable BigDecimal of(BigDecimal number, String suffix) {
+      return suffix.isEmpty() ? number : null;
+    }
+  },
   /** Whole things: observations, alerts. */
   COUNT("a number such as 5", "") {
     @Override

@@ -47,7 +47,7 @@ public sealed interface Observation permits Level, Share, Tally, Delays {
 
       @Override
       public Observation unreadable() {
-        return new Tally(-1);
+        return Tally.UNREADABLE;
       }
     },
     DELAYS {

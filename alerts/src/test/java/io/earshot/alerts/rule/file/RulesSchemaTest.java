@@ -40,7 +40,7 @@ class RulesSchemaTest {
     RulesSource defaults = DefaultRules.source();
     RulesReading reading = RulesReading.of(List.of(defaults));
     assertThat(reading.problems()).isEmpty();
-    assertThat(reading.rules().size()).isEqualTo(18);
+    assertThat(reading.rules().size()).isEqualTo(21);
     assertThat(errors(defaults.text())).isEmpty();
   }
 

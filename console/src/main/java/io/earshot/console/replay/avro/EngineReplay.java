@@ -1,5 +1,6 @@
 package io.earshot.console.replay.avro;
 
+import io.earshot.alerts.rule.definition.RuleSet;
 import io.earshot.collectors.recording.ImportedBatch;
 import io.earshot.console.replay.arrival.Pacer;
 import io.earshot.console.replay.arrival.Step;
@@ -37,9 +38,9 @@ public final class EngineReplay {
   private final ReportSink sink;
   private long offset;
 
-  private EngineReplay(EngineSettings engine, ReportBuilder into) {
+  private EngineReplay(EngineSettings engine, RuleSet rules, ReportBuilder into) {
     this.runner = new PartitionRunner(TOPICS, IDS, engine, new RunnerCounters());
-    this.sink = new ReportSink(IDS, into);
+    this.sink = new ReportSink(IDS, rules, into);
     runner.restored();
   }
 
@@ -48,16 +49,18 @@ public final class EngineReplay {
    *
    * @param engine limits of the engine
    * @param arrivals batches in order of arrival
+   * @param rules of alerts
    * @param batchDone called after each of them
    */
   public static void run(
       EngineSettings engine,
       List<ImportedBatch> arrivals,
+      RuleSet rules,
       Pacer pacer,
       Runnable batchDone,
       ReportBuilder into)
       throws InterruptedException {
-    EngineReplay replay = new EngineReplay(engine, into);
+    EngineReplay replay = new EngineReplay(engine, rules, into);
     for (Step step : Timeline.of(arrivals)) {
       pacer.await(step.timestampMillis());
       ImportedBatch imported = step.imported();

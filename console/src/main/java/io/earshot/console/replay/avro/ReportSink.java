@@ -1,5 +1,9 @@
 package io.earshot.console.replay.avro;
 
+import io.earshot.alerts.avro.MeasurementReader;
+import io.earshot.alerts.partition.AlertLoop;
+import io.earshot.alerts.partition.InputReader;
+import io.earshot.alerts.rule.definition.RuleSet;
 import io.earshot.console.report.avro.ReportBuilder;
 import io.earshot.schema.Measurement;
 import io.earshot.schema.SessionSummary;
@@ -14,16 +18,20 @@ final class ReportSink implements RunnerSink {
 
   private final WireDecoder<SessionSummary> summaries;
   private final WireDecoder<Measurement> measurements;
+  private final AlertLoop alerts;
   private final ReportBuilder into;
 
-  ReportSink(SchemaIdLookup ids, ReportBuilder into) {
+  ReportSink(SchemaIdLookup ids, RuleSet rules, ReportBuilder into) {
     this.summaries = WireDecoder.of(SessionSummary.class, ids);
     this.measurements = WireDecoder.of(Measurement.class, ids);
     this.into = into;
+    InputReader reader = new MeasurementReader(ids, ReportSink::unreadable);
+    this.alerts = new AlertLoop(reader, rules, new ReportedAlerts(into));
   }
 
   @Override
   public void measurement(byte[] key, byte[] value, long timestampMillis) {
+    alerts.accept(value);
     if (into.wantsSeconds()) {
       try {
         into.add(measurements.decode(value));
@@ -52,6 +60,10 @@ final class ReportSink implements RunnerSink {
   @Override
   public void store(String session, String part, byte @Nullable [] state) {
     // A replay of a file starts from its beginning.
+  }
+
+  private static void unreadable(String line) {
+    throw new IllegalStateException("the engine wrote what it cannot read: " + line);
   }
 
   private static IllegalStateException unreadable(WireFormatException e) {

@@ -1,5 +1,6 @@
 package io.earshot.console.replay.kafka;
 
+import io.earshot.alerts.rule.definition.RuleSet;
 import io.earshot.collectors.recording.ImportedBatch;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
@@ -29,12 +30,14 @@ public final class BrokerReplay {
    * Runs to the end of all sessions.
    *
    * @param arrivals batches in order of arrival
+   * @param rules of alerts
    * @param batchDone called after each of them was handed to the broker
    */
   public static void run(
       BrokerTarget target,
       EngineSettings settings,
       List<ImportedBatch> arrivals,
+      RuleSet rules,
       Pacer pacer,
       Runnable batchDone,
       ReportBuilder into)

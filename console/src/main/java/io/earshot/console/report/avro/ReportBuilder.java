@@ -1,5 +1,7 @@
 package io.earshot.console.report.avro;
 
+import io.earshot.alerts.rule.state.Transition;
+import io.earshot.console.report.CallAlerts;
 import io.earshot.console.report.Report;
 import io.earshot.console.report.ReportAccounting;
 import io.earshot.console.report.ReportSource;
@@ -26,6 +28,7 @@ public final class ReportBuilder {
 
   private final Map<String, SessionSummary> newestBySession = new HashMap<>();
   private final @Nullable FinalSeconds seconds;
+  private final CallAlerts alerts = new CallAlerts();
 
   private ReportBuilder(@Nullable FinalSeconds seconds) {
     this.seconds = seconds;
@@ -56,6 +59,11 @@ public final class ReportBuilder {
     }
   }
 
+  /** Takes one change of an alert. */
+  public void add(Transition transition) {
+    alerts.add(transition);
+  }
+
   /** One line of JSON per second and session, in this order; empty unless asked for. */
   public String secondLines() {
     return seconds == null ? "" : seconds.lines();
@@ -64,7 +72,11 @@ public final class ReportBuilder {
   /** The report so far. */
   public Report build(String version, ReportSource source) {
     List<SessionReport> sessions =
-        newestBySession.values().stream().map(SummaryReading::session).sorted(BY_START).toList();
+        newestBySession.values().stream()
+            .map(SummaryReading::session)
+            .map(session -> session.withAlerts(alerts.of(session.session())))
+            .sorted(BY_START)
+            .toList();
     return Report.of(version, source, accounting(source.rejectedRows()), sessions);
   }
 
