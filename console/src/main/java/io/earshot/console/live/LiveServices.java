@@ -2,17 +2,17 @@ package io.earshot.console.live;
 
 import io.earshot.console.live.kafka.LivePipeline;
 import io.earshot.console.page.host.PageHost;
+import io.earshot.console.rules.RuleFiles;
 import io.earshot.console.stack.EmbeddedStack;
+import java.util.List;
 
 /**
  * What runs in this JVM beside broker and registry.
  *
- * @param pipeline the engine on the live topics
+ * @param pipeline engine and alert rules on the live topics
  * @param page what it measures, for people
  */
 public record LiveServices(LivePipeline pipeline, PageHost page) {
-
-  private static final String STATE = "engine";
 
   /**
    * Starts both; the stack closes them before its children.
@@ -20,11 +20,21 @@ public record LiveServices(LivePipeline pipeline, PageHost page) {
    * @throws Exception with a message for a person
    */
   public static LiveServices startIn(EmbeddedStack stack) throws Exception {
+    return startIn(stack, List.of());
+  }
+
+  /**
+   * The same with other alert rules than Earshot's own.
+   *
+   * @param rules files, read again when they change; empty = Earshot's own
+   */
+  public static LiveServices startIn(EmbeddedStack stack, List<String> rules) throws Exception {
     LivePipeline pipeline =
         LivePipeline.start(
             stack.bootstrap(),
             stack.registryUrl().toString(),
-            stack.dataDir().resolve(STATE),
+            stack.dataDir(),
+            () -> RuleFiles.sources(rules),
             stack::say);
     stack.closeFirst(pipeline);
     PageHost page =

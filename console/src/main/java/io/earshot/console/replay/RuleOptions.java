@@ -1,6 +1,6 @@
 package io.earshot.console.replay;
 
-import io.earshot.alerts.rule.definition.RuleSet;
+import io.earshot.alerts.rule.file.RulesSource;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.report.Report;
 import io.earshot.console.report.SessionReport;
@@ -34,7 +34,8 @@ final class RuleOptions {
     }
   }
 
-  RuleSet rules() {
+  /** Sound files; ends the command if they are not. */
+  List<RulesSource> rules() {
     return RuleFiles.read(files);
   }
 

@@ -13,9 +13,11 @@ public final class RuleFiles {
 
   private RuleFiles() {}
 
-  /** The rules; Earshot's own where nobody named a file. Ends the command if they are not sound. */
-  public static RuleSet read(List<String> files) {
-    return sound(sources(files));
+  /** Their texts; Earshot's own where nobody named a file. Ends the command if one is not sound. */
+  public static List<RulesSource> read(List<String> files) {
+    List<RulesSource> sources = sources(files);
+    sound(sources);
+    return sources;
   }
 
   /** Their texts; Earshot's own where nobody named a file. Ends the command if one is not there. */
@@ -30,7 +32,8 @@ public final class RuleFiles {
     return files.stream().map(file -> String.valueOf(Path.of(file).getFileName())).toList();
   }
 
-  private static RuleSet sound(List<RulesSource> sources) {
+  /** The rules in them. Ends the command if they are not sound. */
+  public static RuleSet sound(List<RulesSource> sources) {
     RulesReading reading = RulesReading.of(sources);
     if (!reading.isSound()) {
       throw CommandFailure.failed(reading.problems().get(0).toString(), null);

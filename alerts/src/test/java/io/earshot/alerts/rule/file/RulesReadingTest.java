@@ -79,7 +79,7 @@ class RulesReadingTest {
     assertThat(problem("{alert: A, metric: ice_rtt, scope: stream, above: 1ms}"))
         .isEqualTo(
             "a.yml:3: scope: found 'stream'; expected a scope that ice_rtt can be told apart by:"
-                + " call, agent, room, sfu, worker, region, language_pair, fleet");
+                + " participant, call, agent, room, sfu, worker, region, language_pair, fleet");
   }
 
   @Test

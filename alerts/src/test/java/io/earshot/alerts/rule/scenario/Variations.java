@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The same scenario in other circumstances that must not matter. */
 final class Variations {
 
+  private static final Set<String> NAMED_BY_RULES = Set.of("hop", "scale", "alert");
+
   private Variations() {}
 
   /** Series in another order, the labels of each written in another order, too. */
@@ -78,9 +80,9 @@ final class Variations {
         scenario.sent() == null ? null : scenario.sent().stream().map(renameAlert).toList());
   }
 
-  /** Rules name hops, and alerts their rules. */
+  /** Rules name hops and scales, and alerts their rules. */
   private static boolean isFree(String label) {
-    return !label.equals("hop") && !label.equals("alert");
+    return !NAMED_BY_RULES.contains(label);
   }
 
   static Scenario withSeries(Scenario scenario, List<SeriesLine> lines) {

@@ -1,5 +1,8 @@
 package io.earshot.console.live.kafka;
 
+import io.earshot.alerts.host.AlertHost;
+import io.earshot.alerts.host.AlertHostSettings;
+import io.earshot.alerts.rule.file.RulesSource;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.replay.kafka.EventWriter;
@@ -10,10 +13,15 @@ import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.streams.host.HostEnd;
 import io.earshot.streams.host.HostSettings;
+import io.earshot.streams.host.SmallRocksDb;
 import io.earshot.streams.host.StreamsHost;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** The live topics with an engine on them, ready for agents. */
 public final class LivePipeline implements AutoCloseable {
@@ -21,25 +29,37 @@ public final class LivePipeline implements AutoCloseable {
   /** After a kill a broker first ends the transactions that were open; the engine waits for it. */
   private static final Duration READY = Duration.ofSeconds(20);
 
+  private static final String ENGINE = "engine";
+  private static final String ALERTS = "alerts";
+
   private final String bootstrap;
   private final TopicPlan plan;
   private final SchemaIdLookup ids;
   private final StreamsHost host;
+  private final AlertHost alerts;
 
-  private LivePipeline(String bootstrap, TopicPlan plan, SchemaIdLookup ids, StreamsHost host) {
+  private LivePipeline(
+      String bootstrap, TopicPlan plan, SchemaIdLookup ids, StreamsHost host, AlertHost alerts) {
     this.bootstrap = bootstrap;
     this.plan = plan;
     this.ids = ids;
     this.host = host;
+    this.alerts = alerts;
   }
 
   /**
    * Returns when the engine takes records, or says that it will later: nothing is lost meanwhile.
    *
+   * @param stateDir folder of the stores of engine and rules
+   * @param rules reads the rules files as they are now
    * @param say takes one line for a person
    */
   public static LivePipeline start(
-      String bootstrap, String registryUrl, Path stateDir, Consumer<String> say)
+      String bootstrap,
+      String registryUrl,
+      Path stateDir,
+      Supplier<List<RulesSource>> rules,
+      Consumer<String> say)
       throws InterruptedException {
     TopicPlan plan;
     try (Broker broker = new Broker(bootstrap)) {
@@ -49,8 +69,16 @@ public final class LivePipeline implements AutoCloseable {
     registry.publish(plan);
     SchemaIdLookup ids = RegistrySchemaIds.of(registry);
     StreamsHost host =
-        StreamsHost.start(HostSettings.embedded(bootstrap, ids, "earshot-engine", plan, stateDir));
-    LivePipeline pipeline = new LivePipeline(bootstrap, plan, ids, host);
+        StreamsHost.start(
+            HostSettings.embedded(bootstrap, ids, "earshot-engine", plan, stateDir.resolve(ENGINE)));
+    AlertHost alerts;
+    try {
+      alerts = AlertHost.start(alertSettings(bootstrap, ids, plan, stateDir), rules);
+    } catch (RuntimeException e) {
+      host.close();
+      throw e;
+    }
+    LivePipeline pipeline = new LivePipeline(bootstrap, plan, ids, host, alerts);
     try {
       pipeline.awaitReady(say);
       return pipeline;
@@ -60,12 +88,22 @@ public final class LivePipeline implements AutoCloseable {
     }
   }
 
+  private static AlertHostSettings alertSettings(
+      String bootstrap, SchemaIdLookup ids, TopicPlan plan, Path stateDir) {
+    return AlertHostSettings.embedded(
+            bootstrap, ids, "earshot-alerts", plan, stateDir.resolve(ALERTS))
+        // One small cache for all stores of the process.
+        .withOverrides(
+            Map.of(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class.getName()));
+  }
+
   private void awaitReady(Consumer<String> say) throws InterruptedException {
     try {
       host.awaitReady(READY);
+      alerts.awaitReady(READY);
     } catch (IllegalStateException e) {
       requireRunning();
-      say.accept("the engine is still restoring; measurements follow (" + e.getMessage() + ")");
+      say.accept("still restoring; measurements and alerts follow (" + e.getMessage() + ")");
     }
   }
 
@@ -98,10 +136,15 @@ public final class LivePipeline implements AutoCloseable {
           ? CommandFailure.unreachable(end.line(), null)
           : CommandFailure.failed(end.line(), null);
     }
+    String failed = alerts.failed().getNow(null);
+    if (failed != null) {
+      throw CommandFailure.failed(failed, null);
+    }
   }
 
-  /** Calls back with one line for a person when the engine can no longer work. */
+  /** Calls back with one line for a person when engine or rules can no longer work. */
   public void onFailure(Consumer<String> line) {
+    alerts.failed().thenAccept(line);
     host.ended()
         .thenAccept(
             end -> {
@@ -113,6 +156,7 @@ public final class LivePipeline implements AutoCloseable {
 
   @Override
   public void close() {
+    alerts.close();
     host.close();
   }
 }

@@ -1,6 +1,6 @@
 package io.earshot.console.replay.kafka;
 
-import io.earshot.alerts.rule.definition.RuleSet;
+import io.earshot.alerts.rule.file.RulesSource;
 import io.earshot.collectors.recording.ImportedBatch;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
@@ -37,7 +37,7 @@ public final class BrokerReplay {
       BrokerTarget target,
       EngineSettings settings,
       List<ImportedBatch> arrivals,
-      RuleSet rules,
+      List<RulesSource> rules,
       Pacer pacer,
       Runnable batchDone,
       ReportBuilder into)
@@ -50,12 +50,14 @@ public final class BrokerReplay {
         SchemaIdLookup ids = RegistrySchemaIds.of(registry);
         try (ReplayEngine engine = ReplayEngine.start(target, settings, plan, ids);
             OutputReader reader = new OutputReader(target.bootstrap(), ids, plan, into)) {
-          PartitionedSteps steps;
           try (EventWriter writer = writer(target, plan, ids)) {
-            steps = PartitionedSteps.of(arrivals, writer::partitionOf);
-            write(steps, writer, engine, pacer, batchDone);
+            PartitionedSteps steps = PartitionedSteps.of(arrivals, writer::partitionOf);
+            int partitions = steps.lastSeconds().size();
+            try (ReplayAlerts alerts = ReplayAlerts.start(target, plan, ids, rules, partitions)) {
+              write(steps, writer, engine, pacer, batchDone);
+              new OutputWait(reader, engine, alerts).untilClosed(broker, steps.lastSeconds());
+            }
           }
-          new OutputWait(reader, engine).untilClosed(broker, steps.lastSeconds());
         }
       } catch (RegistryException e) {
         throw CommandFailure.unreachable(String.valueOf(e.getMessage()), e);

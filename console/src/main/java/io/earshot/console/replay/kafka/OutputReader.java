@@ -1,6 +1,10 @@
 package io.earshot.console.replay.kafka;
 
+import io.earshot.alerts.record.AlertRecord;
+import io.earshot.alerts.record.UnreadableAlert;
+import io.earshot.alerts.rule.state.Transition;
 import io.earshot.console.cluster.kafka.Broker;
+import io.earshot.console.command.CommandFailure;
 import io.earshot.console.report.avro.ReportBuilder;
 import io.earshot.schema.Measurement;
 import io.earshot.schema.Revision;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,7 +39,10 @@ final class OutputReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final List<TopicPartition> sessions;
+  private final List<TopicPartition> alerts;
   private final String sessionTopic;
+  private final String alertTopic;
+  private final Map<TopicPartition, Long> measured = new HashMap<>();
   private final Consumer<String, byte[]> consumer;
   private final WireDecoder<SessionSummary> summaries;
   private final WireDecoder<Measurement> measurements;
@@ -43,7 +51,9 @@ final class OutputReader implements AutoCloseable {
 
   OutputReader(String bootstrap, SchemaIdLookup ids, TopicPlan plan, ReportBuilder into) {
     this.sessions = Broker.partitions(plan.topic(TopicKind.SESSIONS));
+    this.alerts = Broker.partitions(plan.topic(TopicKind.ALERTS));
     this.sessionTopic = plan.sessions();
+    this.alertTopic = plan.alerts();
     this.summaries = WireDecoder.of(SessionSummary.class, ids);
     this.measurements = WireDecoder.of(Measurement.class, ids);
     this.into = into;
@@ -59,6 +69,7 @@ final class OutputReader implements AutoCloseable {
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> all = new ArrayList<>(sessions);
+    all.addAll(alerts);
     all.addAll(Broker.partitions(plan.topic(TopicKind.MEASUREMENTS)));
     consumer.assign(all);
     consumer.seekToBeginning(all);
@@ -85,9 +96,14 @@ final class OutputReader implements AutoCloseable {
             last -> closedSeconds.getOrDefault(last.getKey(), Long.MIN_VALUE) >= last.getValue());
   }
 
-  /** Partitions of the summaries, which are not ordered with the measurements. */
-  List<TopicPartition> sessionPartitions() {
-    return sessions;
+  /** Partitions of what is not ordered with the measurements: summaries and alerts. */
+  List<TopicPartition> otherPartitions() {
+    return Stream.concat(sessions.stream(), alerts.stream()).toList();
+  }
+
+  /** Partition of the measurements to the offset of the last record that was read. */
+  Map<TopicPartition, Long> measured() {
+    return Map.copyOf(measured);
   }
 
   boolean hasPassed(Map<TopicPartition, Long> ends) {
@@ -100,13 +116,27 @@ final class OutputReader implements AutoCloseable {
     consumer.close(CloseOptions.timeout(Duration.ZERO));
   }
 
+  private static Transition alert(byte[] value) {
+    try {
+      return AlertRecord.read(value);
+    } catch (UnreadableAlert e) {
+      throw CommandFailure.failed(e.getMessage(), e);
+    }
+  }
+
   private void read(ConsumerRecord<String, byte[]> of) throws WireFormatException {
     if (of.value() == null) {
       return;
     }
     if (of.topic().equals(sessionTopic)) {
       into.add(summaries.decode(of.value()));
-    } else if (Topics.TICK_KEY.equals(of.key())) {
+      return;
+    } else if (of.topic().equals(alertTopic)) {
+      into.add(alert(of.value()));
+      return;
+    }
+    measured.put(new TopicPartition(of.topic(), of.partition()), of.offset());
+    if (Topics.TICK_KEY.equals(of.key())) {
       Measurement tick = measurements.decode(of.value());
       if (tick.getRevision() == Revision.TICK) {
         closedSeconds.merge(of.partition(), tick.getSecond(), Math::max);

@@ -64,7 +64,8 @@ final class ReplayEngine implements AutoCloseable {
     delete(stateDir);
   }
 
-  private static Path newFolder() {
+  /** A folder for the stores of one application of a replay. */
+  static Path newFolder() {
     try {
       return Files.createTempDirectory("earshot-replay-");
     } catch (IOException e) {
@@ -73,7 +74,7 @@ final class ReplayEngine implements AutoCloseable {
   }
 
   /** What cannot be deleted is left to the system's own cleaning of temporary files. */
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
