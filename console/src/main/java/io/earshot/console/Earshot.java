@@ -55,7 +55,10 @@ public final class Earshot implements Runnable {
     commandLine.addSubcommand(new DemoCommand());
     commandLine.addSubcommand(new ReplayCommand());
     commandLine.addSubcommand(new MosCommand());
-    commandLine.addSubcommand(new UpCommand(new LiveCompanion(edge), edge));
+    LiveCompanion companion = new LiveCompanion(edge);
+    CommandLine up = new CommandLine(new UpCommand(companion, edge));
+    up.addMixin("live", companion);
+    commandLine.addSubcommand(up);
     commandLine.addSubcommand(new SessionsCommand());
     commandLine.addSubcommand(new RulesCommand());
     commandLine.addSubcommand(new TopicsCommand());

@@ -84,8 +84,7 @@ final class LiveSecond {
       hasRtt |= !participant.getIceRttMillis().isEmpty();
     }
     if (!hasRtt && !measurement.getIceRttMillis().isEmpty()) {
-      add(
-          Metric.ICE_RTT, places.session(), MeasuredDelays.of(measurement.getIceRttMillis()));
+      add(Metric.ICE_RTT, places.session(), MeasuredDelays.of(measurement.getIceRttMillis()));
     }
     if (gaps != 0) {
       add(Metric.AGENT_GAPS, places.session(), new Tally(gaps));

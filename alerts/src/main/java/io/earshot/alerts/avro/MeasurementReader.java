@@ -5,6 +5,7 @@ import io.earshot.alerts.partition.PartitionInput;
 import io.earshot.schema.Measurement;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireDecoder;
+import io.earshot.schemas.wire.WireFault;
 import io.earshot.schemas.wire.WireFormatException;
 import java.util.function.Consumer;
 
@@ -32,7 +33,11 @@ public final class MeasurementReader implements InputReader {
     try {
       return input(decoder.decode(value));
     } catch (WireFormatException e) {
-      unreadable.accept(e.getMessage());
+      String line = String.valueOf(e.getMessage());
+      if (e.fault() == WireFault.REGISTRY_UNAVAILABLE) {
+        throw new SchemaUnavailable(line, e);
+      }
+      unreadable.accept(line);
       return PartitionInput.NOTHING;
     }
   }

@@ -71,8 +71,7 @@ public final class AlertHost implements AutoCloseable {
   public static AlertHost start(AlertHostSettings settings, Supplier<List<RulesSource>> files) {
     RulesFiles rules = new RulesFiles(files);
     List<RulesSource> first = rules.first();
-    RulesTopic topic =
-        new RulesTopic(settings.bootstrapServers(), settings.topics().alertRules());
+    RulesTopic topic = new RulesTopic(settings.bootstrapServers(), settings.topics().alertRules());
     AlertHost host = new AlertHost(settings, topic);
     try {
       topic.publish(first, host.nowSecond());

@@ -1,5 +1,6 @@
 package io.earshot.alerts.host;
 
+import io.earshot.alerts.avro.SchemaUnavailable;
 import io.earshot.schemas.registry.RegistryException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -59,6 +60,7 @@ final class FailureLimit implements StreamsUncaughtExceptionHandler {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RetriableException
           || cause instanceof TaskMigratedException
+          || cause instanceof SchemaUnavailable
           || (cause instanceof RegistryException registry && registry.isTemporary())) {
         return true;
       }

@@ -41,8 +41,8 @@ final class RulesTopic {
   }
 
   /**
-   * Writes the rules if they are others than the newest ones: the first ones hold always, later ones
-   * from a few seconds on. True if it did.
+   * Writes the rules if they are others than the newest ones: the first ones hold always, later
+   * ones from a few seconds on. True if it did.
    *
    * @param nowSecond Unix epoch
    */
@@ -106,7 +106,8 @@ final class RulesTopic {
     return ends.getOrDefault(partition, 0L);
   }
 
-  private static @Nullable RulesRecord later(@Nullable RulesRecord newest, byte @Nullable [] value) {
+  private static @Nullable RulesRecord later(
+      @Nullable RulesRecord newest, byte @Nullable [] value) {
     if (value == null) {
       return newest;
     }

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * State as a checkpoint and the inputs since: what is written for a record is as long as the record,
- * and a restart runs the inputs again. A checkpoint is taken when the log has grown as long as the
- * last one, so all of them together cost as much as the log.
+ * State as a checkpoint and the inputs since: what is written for a record is as long as the
+ * record, and a restart runs the inputs again. A checkpoint is taken when the log has grown as long
+ * as the last one, so all of them together cost as much as the log.
  *
  * <p>Keys are a letter and a number, big-endian: {@code c} for pieces of the checkpoint, {@code l}
  * for the log.
@@ -61,11 +61,13 @@ final class Journal {
       firstEntry = stored.firstKey();
       nextEntry = stored.lastKey() + 1;
     }
-    stored.values().forEach(
-        entry -> {
-          logBytes += entry.length;
-          apply.accept(entry);
-        });
+    stored
+        .values()
+        .forEach(
+            entry -> {
+              logBytes += entry.length;
+              apply.accept(entry);
+            });
     stored.clear();
     pieces.clear();
   }

@@ -34,7 +34,8 @@ public final class RuleBook {
    */
   public long editionAt(long second) {
     if (bySecond.isEmpty()) {
-      throw new IllegalStateException("no rules are known; their host writes them before it starts");
+      throw new IllegalStateException(
+          "no rules are known; their host writes them before it starts");
     }
     Long from = bySecond.floorKey(second);
     return from == null ? bySecond.firstKey() : from;

@@ -20,8 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules over the sessions of one partition. Samples and closed seconds in, transitions and shares of
- * the fleet out: a function of their order, of the rules by event time, and of the state given back.
+ * Rules over the sessions of one partition. Samples and closed seconds in, transitions and shares
+ * of the fleet out: a function of their order, of the rules by event time, and of the state given
+ * back.
  *
  * <p>Call {@link #restore} for every stored part, then {@link #restored}, then the others.
  */
@@ -118,8 +119,7 @@ public final class SessionAlerts {
       wide = WideSamples.of(inForce.rules());
     }
     Long judged = inForce.engine().judgedTick();
-    long first =
-        judged == null ? last : Math.max(judged + 1, last - RuleEngine.MAX_GAP_SECONDS);
+    long first = judged == null ? last : Math.max(judged + 1, last - RuleEngine.MAX_GAP_SECONDS);
     for (long second = first; second <= last; second++) {
       judge(second, second == last, wallMillis, sink);
     }
@@ -136,7 +136,10 @@ public final class SessionAlerts {
       shared.add(lag(second, wallMillis));
     }
     boolean isNews =
-        !(shared.isEmpty() && heard.ends().isEmpty() && transitions.isEmpty() && ailments.isEmpty());
+        !(shared.isEmpty()
+            && heard.ends().isEmpty()
+            && transitions.isEmpty()
+            && ailments.isEmpty());
     // Between the ends of a gap only what says anything is shared.
     if (isNews || isLast) {
       SecondOfSession ofFleet = new SecondOfSession(shared, heard.ends());

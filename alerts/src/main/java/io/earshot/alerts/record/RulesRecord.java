@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules from a second on, as the topic of rules carries them: a JSON object with whole files, so
- * that whoever reads the measurements again has what judged them. Key = the second in decimal.
+ * The rules from a second on, as the topic of rules carries them: a JSON object with whole files,
+ * so that whoever reads the measurements again has what judged them. Key = the second in decimal.
  *
  * @param fromSecond Unix epoch, event time
  * @param files used together

@@ -23,8 +23,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * (measurements) → [session alerts] → (alerts), (alerts.state), and through an internal topic of one
- * partition → [fleet alerts] → the same two; (alerts.rules) is copied into every process.
+ * (measurements) → [session alerts] → (alerts), (alerts.state), and through an internal topic of
+ * one partition → [fleet alerts] → the same two; (alerts.rules) is copied into every process.
  */
 public final class AlertTopology implements Supplier<Topology> {
 
@@ -58,8 +58,7 @@ public final class AlertTopology implements Supplier<Topology> {
     builder.addStateStore(store(Stores.persistentKeyValueStore(FLEET_STORE)));
     KStream<byte[], Routed> ofSessions =
         builder.stream(topics.measurements(), fromTheBeginning())
-            .process(
-                () -> new SessionAlertProcessor(tasks), Named.as(SESSIONS), SESSIONS_STORE);
+            .process(() -> new SessionAlertProcessor(tasks), Named.as(SESSIONS), SESSIONS_STORE);
     write(ofSessions, "session");
     KStream<byte[], Routed> ofFleet =
         only(ofSessions, Route.FLEET, "session")

@@ -22,8 +22,7 @@ final class FleetAlertProcessor implements Processor<byte[], byte[], byte[], Rou
   @Override
   public void init(ProcessorContext<byte[], Routed> newContext) {
     context = newContext;
-    rules =
-        new KnownRules(context.getStateStore(AlertTopology.RULES_STORE), tasks.rulesReader());
+    rules = new KnownRules(context.getStateStore(AlertTopology.RULES_STORE), tasks.rulesReader());
     rules.update();
     AlertStore store = new AlertStore(context.getStateStore(AlertTopology.FLEET_STORE));
     alerts = new FleetAlerts(tasks.partitions(), rules.book(), tasks.settings(), store);

@@ -26,8 +26,7 @@ final class SessionAlertProcessor implements Processor<byte[], byte[], byte[], R
   @Override
   public void init(ProcessorContext<byte[], Routed> newContext) {
     context = newContext;
-    rules =
-        new KnownRules(context.getStateStore(AlertTopology.RULES_STORE), tasks.rulesReader());
+    rules = new KnownRules(context.getStateStore(AlertTopology.RULES_STORE), tasks.rulesReader());
     rules.update();
     AlertStore store = new AlertStore(context.getStateStore(AlertTopology.SESSIONS_STORE));
     int partition = context.taskId().partition();

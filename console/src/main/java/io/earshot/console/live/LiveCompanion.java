@@ -3,13 +3,27 @@ package io.earshot.console.live;
 import io.earshot.collectors.edge.host.EdgeHost;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.edge.EdgeOptions;
+import io.earshot.console.rules.RuleFiles;
 import io.earshot.console.stack.Companion;
 import io.earshot.console.stack.EmbeddedStack;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Option;
 
-/** Engine, live page and edge beside broker and registry: what {@code up} waits for agents with. */
+/**
+ * Engine, alert rules, live page and edge beside broker and registry: what {@code up} waits for agents
+ * with. Its options are the command's.
+ */
 public final class LiveCompanion implements Companion {
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description =
+          "These alert rules instead of Earshot's own (\"defaults\"); a change of the file needs no"
+              + " restart. Repeatable.")
+  private List<String> rules = List.of();
 
   private final EdgeOptions edge;
 
@@ -22,7 +36,8 @@ public final class LiveCompanion implements Companion {
 
   @Override
   public Address startIn(EmbeddedStack stack) throws Exception {
-    LiveServices services = LiveServices.startIn(stack);
+    RuleFiles.read(rules);
+    LiveServices services = LiveServices.startIn(stack, rules);
     CompletableFuture<String> failed = new CompletableFuture<>();
     services.pipeline().onFailure(failed::complete);
     return new Address(edge(stack, services).uri(), services.page().uri(), failed);

@@ -1,5 +1,6 @@
 package io.earshot.console.replay;
 
+import io.earshot.alerts.rule.file.RulesSource;
 import io.earshot.collectors.recording.Recordings;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.command.ExitStatus;
@@ -91,7 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     broker.check();
     budgets.check();
-    rules.check();
+    List<RulesSource> ruleFiles = rules.sound();
     requireKnownFormat();
     RecordedInput input = RecordedInput.open(paths, format, clocks.clocks());
     clocks.requireKnown(input.clockOwners());
@@ -108,7 +109,7 @@ public final class ReplayCommand implements Callable<Integer> {
             new ArrivalOrder(shuffleSeed),
             new Pacer(speed, WallClock.SYSTEM),
             budgets.engine(),
-            rules.rules());
+            ruleFiles);
     replay.run(wanted.recordings(), broker.target(), builder);
     Report document = builder.build(Version.text(), wanted.source());
     print(rules.named(budgets.judge(document)), builder, written);

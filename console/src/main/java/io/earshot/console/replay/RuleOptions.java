@@ -26,16 +26,12 @@ final class RuleOptions {
       description = "Exit 3 when an alert of a call fires.")
   private String failOn = "";
 
-  /** Ends the command if it asks for what there is not. */
-  void check() {
+  /** The files; ends the command if they are not sound, or if it asks for what there is not. */
+  List<RulesSource> sound() {
     if (!failOn.isEmpty() && !failOn.equals(ALERTS)) {
       throw CommandFailure.usage(
           "--fail-on: found \"%s\", expected \"%s\"".formatted(failOn, ALERTS));
     }
-  }
-
-  /** Sound files; ends the command if they are not. */
-  List<RulesSource> rules() {
     return RuleFiles.read(files);
   }
 

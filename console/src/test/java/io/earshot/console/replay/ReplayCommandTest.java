@@ -44,11 +44,12 @@ class ReplayCommandTest {
         "call --shift anna=1,0.0001",
         "call --shift anna=1 --shift anna=2",
         "call --red 1",
-        "call --rules rules.yaml",
         "call --registry http://127.0.0.1:1",
         "call --run a",
         "call --bootstrap kafka",
         "call --bootstrap 127.0.0.1:1 --registry 127.0.0.1:8081",
+        "call --fail-on",
+        "call --fail-on anything",
         "call --format foo"
       })
   void whatIsNotOfferedIsAUsageError(String options) {

@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/**
- * A rule that is evaluated in other engines: what they say of it. It opens no alert of its own.
- */
+/** A rule that is evaluated in other engines: what they say of it. It opens no alert of its own. */
 final class DistantRun implements RuleRun {
 
   private static final int MAX_FIRING = 1 << 24;

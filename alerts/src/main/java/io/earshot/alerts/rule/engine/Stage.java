@@ -12,8 +12,8 @@ public enum Stage {
    */
   SESSIONS,
   /**
-   * Those whose series are of several sessions. Of the others it knows what fires, for roll-ups, and
-   * what ails them, so that it is said once and not once by each partition.
+   * Those whose series are of several sessions. Of the others it knows what fires, for roll-ups,
+   * and what ails them, so that it is said once and not once by each partition.
    */
   FLEET;
 

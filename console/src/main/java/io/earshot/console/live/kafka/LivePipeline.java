@@ -70,7 +70,8 @@ public final class LivePipeline implements AutoCloseable {
     SchemaIdLookup ids = RegistrySchemaIds.of(registry);
     StreamsHost host =
         StreamsHost.start(
-            HostSettings.embedded(bootstrap, ids, "earshot-engine", plan, stateDir.resolve(ENGINE)));
+            HostSettings.embedded(
+                bootstrap, ids, "earshot-engine", plan, stateDir.resolve(ENGINE)));
     AlertHost alerts;
     try {
       alerts = AlertHost.start(alertSettings(bootstrap, ids, plan, stateDir), rules);

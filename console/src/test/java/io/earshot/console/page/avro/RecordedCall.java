@@ -29,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine writes about a recorded call, in the order in which its topics carry it. */
-final class RecordedCall implements RunnerSink {
+public final class RecordedCall implements RunnerSink {
 
   private static final TopicPlan TOPICS = TopicPlan.live(PlanSize.EMBEDDED);
   private static final FixedSchemaIds IDS = FixedSchemaIds.of(TopicKind.valueSchemas());
@@ -41,7 +41,7 @@ final class RecordedCall implements RunnerSink {
   private RecordedCall() {}
 
   /** Measurements, ticks and summaries of the call of a folder below {@code recordings}. */
-  static List<Object> written(String folder) {
+  public static List<Object> written(String folder) {
     Path recordings = Path.of(Files.exists(Path.of("recordings")) ? "" : "..", "recordings");
     RecordedInput input = RecordedInput.open(List.of(recordings.resolve(folder)), "auto");
     RecordedCall call = new RecordedCall();

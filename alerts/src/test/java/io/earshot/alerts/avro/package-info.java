@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.avro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.partition;
+
+import org.jspecify.annotations.NullMarked;

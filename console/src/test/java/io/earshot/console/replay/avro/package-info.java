@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.replay.avro;
+
+import org.jspecify.annotations.NullMarked;
