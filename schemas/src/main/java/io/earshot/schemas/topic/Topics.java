@@ -15,6 +15,9 @@ public final class Topics {
   public static final String ALERT_STATES = "earshot.alerts.state";
   public static final String ALERT_RULES = "earshot.alerts.rules";
 
+  /** What was told to whom; the notifier makes it, and a replay has none. */
+  public static final String ALERT_DELIVERIES = "earshot.alerts.deliveries";
+
   /**
    * Key of a tick: in {@link #EVENTS} with a null value (time passed in a silent partition), in
    * {@link #MEASUREMENTS} with a measurement of revision TICK (everything of that second is out).

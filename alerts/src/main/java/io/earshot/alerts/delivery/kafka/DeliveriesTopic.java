@@ -1,0 +1,133 @@
+package io.earshot.alerts.delivery.kafka;
+
+import io.earshot.alerts.delivery.host.DeliverySink;
+import io.earshot.alerts.delivery.host.SyncedClock;
+import io.earshot.alerts.delivery.record.DeliveryRecord;
+import io.earshot.alerts.delivery.record.Told;
+import io.earshot.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compacted topic of what was delivered to whom. The broker stamps its records, so each write
+ * also tells what time it is there.
+ */
+final class DeliveriesTopic implements DeliverySink, AutoCloseable {
+
+  private static final String CLOCK = "~clock";
+  private static final int CLUSTER_NODES = 3;
+
+  private final String notifier;
+  private final SyncedClock clock;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  private DeliveriesTopic(
+      String notifier, SyncedClock clock, KafkaProducer<byte[], byte[]> producer) {
+    this.notifier = notifier;
+    this.clock = clock;
+    this.producer = producer;
+  }
+
+  /** Opens it for one notifier; makes it where it is not there yet. */
+  static DeliveriesTopic open(String bootstrap, String notifier, SyncedClock clock)
+      throws InterruptedException {
+    create(bootstrap);
+    return new DeliveriesTopic(notifier, clock, Clients.producer(bootstrap));
+  }
+
+  private static void create(String bootstrap) throws InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      if (admin.listTopics().names().get().contains(Topics.ALERT_DELIVERIES)) {
+        return;
+      }
+      int nodes = admin.describeCluster().nodes().get().size();
+      NewTopic topic =
+          new NewTopic(
+                  Topics.ALERT_DELIVERIES, 1, (short) (nodes >= CLUSTER_NODES ? CLUSTER_NODES : 1))
+              .configs(
+                  Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
+      admin.createTopics(List.of(topic)).all().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException lost) {
+        throw lost;
+      }
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new KafkaException(
+            "topic " + Topics.ALERT_DELIVERIES + " not created: " + e.getCause().getMessage(), e);
+      }
+    }
+  }
+
+  /** What receivers acknowledged to notifiers of this name, by receiver. */
+  Map<String, List<Told>> read(String bootstrap) {
+    Map<String, DeliveryRecord> lastByKey = new LinkedHashMap<>();
+    TopicContents.read(
+        bootstrap,
+        Topics.ALERT_DELIVERIES,
+        each -> {
+          String key = new String(each.key(), StandardCharsets.UTF_8);
+          DeliveryRecord delivery = each.value() == null ? null : DeliveryRecord.read(each.value());
+          if (delivery == null) {
+            lastByKey.remove(key);
+          } else if (delivery.notifier().equals(notifier)) {
+            lastByKey.put(key, delivery);
+          }
+        });
+    Map<String, List<Told>> toldByReceiver = new LinkedHashMap<>();
+    for (DeliveryRecord each : lastByKey.values()) {
+      toldByReceiver.computeIfAbsent(each.receiver(), any -> new ArrayList<>()).add(each.told());
+    }
+    return toldByReceiver;
+  }
+
+  @Override
+  public void delivered(String receiver, String channel, Told told) {
+    DeliveryRecord record = new DeliveryRecord(notifier, receiver, channel, told);
+    send(record.key(), record.bytes());
+  }
+
+  /** Forgets what a receiver knows about an alert. */
+  void forget(String receiver, String alertId) {
+    send(DeliveryRecord.key(notifier, receiver, alertId), null);
+  }
+
+  /** Asks what time it is. */
+  void askTime() {
+    send(notifier + "/" + CLOCK, null);
+  }
+
+  @SuppressWarnings("NullAway") // A null value is how a compacted topic forgets.
+  private void send(String key, byte @Nullable [] value) {
+    long askedNanos = System.nanoTime();
+    producer.send(
+        new ProducerRecord<>(Topics.ALERT_DELIVERIES, key.getBytes(StandardCharsets.UTF_8), value),
+        (metadata, failure) -> {
+          if (failure == null && metadata.hasTimestamp()) {
+            clock.answered(metadata.timestamp(), askedNanos, System.nanoTime());
+          }
+        });
+  }
+
+  /** Waits until everything that was sent is kept. */
+  void flush() {
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(2));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.delivery.channel;
+
+import org.jspecify.annotations.NullMarked;

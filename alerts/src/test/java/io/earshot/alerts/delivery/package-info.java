@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.delivery;
+
+import org.jspecify.annotations.NullMarked;
