@@ -1,11 +1,14 @@
 package io.earshot.console.stack;
 
 import io.earshot.console.edge.EdgeOptions;
+import io.earshot.console.notify.NotifierStart;
+import io.earshot.console.notify.ReceiversFile;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +75,15 @@ public final class UpCommand implements Callable<Integer> {
   @Mixin private final EdgeOptions edge;
 
   @Option(
+      names = "--receivers",
+      paramLabel = "FILE",
+      description = {
+        "Whom to tell of alerts: docs/alert-delivery.md.",
+        "Default: the file that EARSHOT_RECEIVERS names, else nobody."
+      })
+  private @Nullable Path receivers;
+
+  @Option(
       names = "--rehearse",
       hidden = true,
       description = "Start and stop once in a temporary folder to make later starts faster.")
@@ -100,9 +112,14 @@ public final class UpCommand implements Callable<Integer> {
     }
     // Before anything is started: a key file that cannot be read is no reason to wait.
     edge.settings(edgePort, dataDir, System.getenv());
+    ReceiversFile told = ReceiversFile.named(receivers);
     StackOptions options = StackOptions.in(dataDir).withPorts(ports()).withProgress(progress);
     try (EmbeddedStack stack = EmbeddedStack.start(options)) {
       Companion.Address address = companion.startIn(stack);
+      if (told != null) {
+        stack.closeFirst(
+            NotifierStart.start(stack.bootstrap(), told, address.console(), stack::say));
+      }
       report(stack, address);
       stack.awaitEnd(address.failed());
     }
