@@ -10,7 +10,6 @@ import io.earshot.alerts.delivery.http.HttpPoster;
 import io.earshot.alerts.delivery.stage.Outbox;
 import io.earshot.alerts.delivery.stage.OutboxLimits;
 import io.earshot.alerts.delivery.stage.Selection;
-import io.earshot.alerts.delivery.webhook.WebhookChannel;
 import io.earshot.alerts.incident.Notice;
 import io.earshot.alerts.rule.state.Transition;
 import java.net.URI;
@@ -38,11 +37,6 @@ final class Bridge implements AutoCloseable {
         "alertmanager",
         new AlertmanagerChannel(PageLinks.NONE),
         base.resolve(AlertmanagerChannel.PATH));
-  }
-
-  static Bridge toWebhook(URI uri) {
-    return new Bridge("webhook", new WebhookChannel("webhook", null, PageLinks.NONE), uri)
-        .started();
   }
 
   /** Sends from now on. */
@@ -74,11 +68,6 @@ final class Bridge implements AutoCloseable {
 
   ReceiverStatus status() {
     return line.status();
-  }
-
-  /** Ends when everything is told, or after this long. */
-  void drain(long millis) throws InterruptedException {
-    line.close(millis);
   }
 
   @Override

@@ -250,6 +250,21 @@ class ITAlertmanager {
     }
   }
 
+  @Test
+  void noRequestCarriesMoreThan256Alerts() throws Exception {
+    try (Inbox counting = new Inbox();
+        Bridge bridge = Bridge.to(counting.uri("/"))) {
+      for (int i = 0; i < 600; i++) {
+        bridge.tell(changes("A" + i, "many").firing(2, now()));
+      }
+      bridge.started();
+      await().atMost(PATIENCE).until(() -> bridge.status().counts().accepted() == 600);
+      assertThat(counting.on(AlertmanagerChannel.PATH))
+          .extracting(each -> each.json().size())
+          .containsExactly(256, 256, 88);
+    }
+  }
+
   /** Severity is part of the identity there and not here: one ends where the other begins. */
   @Test
   void aNewSeverityEndsTheFormerOne() throws Exception {

@@ -155,6 +155,31 @@ class ITNotifier {
   }
 
   @Test
+  void aReceiverThatFailsGetsItInTheEndAndTheOtherOnce() throws Exception {
+    try (Inbox failing = new Inbox()) {
+      failing.behave(message -> failing.on("/failing").size() < 2 ? 500 : 200);
+      String both =
+          webhook("two")
+              + """
+                - name: failing
+                  webhook: {url: %s}
+                  labels: {session: two}
+              """
+                  .formatted(failing.uri("/failing"));
+      try (Notifier notifier = start("two", both)) {
+        awaitRunning(notifier);
+        topics.write(changes("two").firing(2, now()));
+        await().atMost(PATIENCE).until(() -> failing.on("/failing").size() == 3);
+        stays("two", 1);
+        assertThat(failing.on("/failing"))
+            .hasSize(3)
+            .extracting(each -> each.headers().getFirst("Idempotency-Key"))
+            .containsOnly(inbox.on("/two").get(0).headers().getFirst("Idempotency-Key"));
+      }
+    }
+  }
+
+  @Test
   void whatHappensWhileEventTimeLagsIsToldOnceInTheEnd() throws Exception {
     Changes alert = changes("lag");
     Duration lag = Duration.ofSeconds(100);
