@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules over everything: shares of all partitions in, transitions out. A second is judged when all
@@ -103,6 +104,11 @@ public final class FleetAlerts {
       share.ailments().forEach(engine::learn);
     }
     engine.advance(second, published);
+  }
+
+  /** Last second that was judged; null = none yet. */
+  public @Nullable Long judgedTick() {
+    return inForce.engine().judgedTick();
   }
 
   /** Samples by what became of them. */

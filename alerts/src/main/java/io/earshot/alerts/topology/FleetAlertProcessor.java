@@ -35,7 +35,12 @@ final class FleetAlertProcessor implements Processor<byte[], byte[], byte[], Rou
   @Override
   public void process(Record<byte[], byte[]> record) {
     rules.update();
+    Long before = alerts.judgedTick();
     alerts.accept(FleetShare.of(record.value()), sink);
+    Long now = alerts.judgedTick();
+    if (now != null && !now.equals(before)) {
+      sink.judged(now);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.earshot.alerts.partition.FleetShare;
 import io.earshot.alerts.record.AlertRecord;
 import io.earshot.alerts.rule.state.Transition;
 import io.earshot.alerts.topology.Routed.Route;
+import io.earshot.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,6 +32,11 @@ record ForwardingSink(ProcessorContext<byte[], Routed> context) implements Alert
   public void share(FleetShare share) {
     byte[] key = bytes(Integer.toString(share.partition()));
     forward(Route.FLEET, key, share.toBytes(), share.second());
+  }
+
+  /** Says that all of a second is judged: whoever waits for alerts knows that none is missing. */
+  void judged(long second) {
+    forward(Route.STATES, bytes(Topics.TICK_KEY), bytes(Long.toString(second)), second);
   }
 
   private void forward(Route route, byte[] key, byte @Nullable [] value, long second) {
