@@ -7,7 +7,6 @@ import io.earshot.alerts.delivery.kafka.Notifier;
 import io.earshot.alerts.delivery.kafka.NotifierSettings;
 import io.earshot.alerts.delivery.receiver.ReceiversReading;
 import io.earshot.alerts.delivery.receiver.SecretSource;
-import io.earshot.alerts.rule.definition.RuleSet;
 import io.earshot.alerts.rule.series.Labels;
 import io.earshot.alerts.rule.state.Transition;
 import io.earshot.schemas.topic.PlanSize;
@@ -287,7 +286,7 @@ class ITNotifier {
   private static NotifierSettings settings(AlertTopics of, String name, String file) {
     ReceiversReading reading = ReceiversReading.of("receivers.yml", file, NO_SECRETS);
     assertThat(reading.problems()).isEmpty();
-    return NotifierSettings.usual(of.bootstrap(), reading.receivers(), null, () -> RuleSet.EMPTY)
+    return NotifierSettings.usual(of.bootstrap(), reading.receivers(), null)
         .withName("test-" + name)
         .withStartDelayMillis(0);
   }

@@ -3,7 +3,6 @@ package io.earshot.bench.notify;
 import io.earshot.alerts.delivery.kafka.Notifier;
 import io.earshot.alerts.delivery.kafka.NotifierSettings;
 import io.earshot.alerts.delivery.receiver.ReceiversReading;
-import io.earshot.alerts.rule.definition.RuleSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +17,7 @@ final class NotifierMain {
         ReceiversReading.of(
             arguments[2], Files.readString(Path.of(arguments[2])), ITNotifier.NO_SECRETS);
     NotifierSettings settings =
-        NotifierSettings.usual(arguments[0], reading.receivers(), null, () -> RuleSet.EMPTY)
+        NotifierSettings.usual(arguments[0], reading.receivers(), null)
             .withName(arguments[1])
             .withStartDelayMillis(0);
     Notifier.start(settings, System.err::println);

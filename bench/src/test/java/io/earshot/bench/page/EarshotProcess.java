@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The {@code earshot} command as a person starts it, from the laid out distribution. */
-final class EarshotProcess implements AutoCloseable {
+public final class EarshotProcess implements AutoCloseable {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final long MAX_END_SECONDS = 120;
@@ -33,7 +33,7 @@ final class EarshotProcess implements AutoCloseable {
     this.errFile = errFile;
   }
 
-  static EarshotProcess start(String... arguments) {
+  public static EarshotProcess start(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
@@ -62,19 +62,19 @@ final class EarshotProcess implements AutoCloseable {
   }
 
   /** A recorded call of the repository. */
-  static Path recording(String name) {
+  public static Path recording(String name) {
     return ROOT.resolve("recordings").resolve(name);
   }
 
   /** The next line of standard output, as JSON. */
-  JsonNode readLine() throws IOException {
+  public JsonNode readLine() throws IOException {
     String line = out.readLine();
     assertThat(line).as(() -> "stderr: " + stderr()).isNotNull();
     return new ObjectMapper().readTree(line);
   }
 
   /** All of standard output, as JSON, when it has ended well. */
-  JsonNode awaitDocument() throws IOException, InterruptedException {
+  public JsonNode awaitDocument() throws IOException, InterruptedException {
     String text = out.lines().collect(Collectors.joining("\n"));
     assertThat(process.waitFor(MAX_END_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(() -> "stderr: " + stderr()).isZero();
@@ -89,7 +89,7 @@ final class EarshotProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
   }
 
-  String stderr() {
+  public String stderr() {
     try {
       return Files.readString(errFile);
     } catch (IOException e) {

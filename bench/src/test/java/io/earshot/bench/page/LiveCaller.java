@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** An agent of one listener, as anybody could write one: it reads counters once a second. */
-final class LiveCaller implements AutoCloseable {
+public final class LiveCaller implements AutoCloseable {
 
   private static final int PACKETS_PER_SECOND = 50;
   private static final int SAMPLES_PER_SECOND = 48_000;
@@ -35,7 +35,7 @@ final class LiveCaller implements AutoCloseable {
   private long received;
   private long lost;
 
-  LiveCaller(String bootstrap, String registry, String session, String listener, String speaker) {
+  public LiveCaller(String bootstrap, String registry, String session, String listener, String speaker) {
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap),
@@ -51,7 +51,7 @@ final class LiveCaller implements AutoCloseable {
   }
 
   /** Tells of one more second, in which so many of its packets were lost. */
-  void second(long nowMillis, int lostPackets) throws Exception {
+  public void second(long nowMillis, int lostPackets) throws Exception {
     received += PACKETS_PER_SECOND - lostPackets;
     lost += lostPackets;
     EventBatch.Builder batch =

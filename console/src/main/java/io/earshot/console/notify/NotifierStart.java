@@ -2,11 +2,7 @@ package io.earshot.console.notify;
 
 import io.earshot.alerts.delivery.kafka.Notifier;
 import io.earshot.alerts.delivery.kafka.NotifierSettings;
-import io.earshot.alerts.rule.definition.RuleSet;
-import io.earshot.alerts.rule.file.DefaultRules;
-import io.earshot.alerts.rule.file.RulesReading;
 import java.net.URI;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +20,9 @@ public final class NotifierStart {
   public static Notifier start(
       String bootstrap, ReceiversFile file, @Nullable URI livePage, Consumer<String> say) {
     String live = livePage == null ? null : livePage.toString().replaceAll("/+$", "");
-    RuleSet rules = RulesReading.of(List.of(DefaultRules.source())).rules();
     NotifierSettings settings =
         NotifierSettings.usual(
-            bootstrap, file.receivers(), file.page() == null ? live : file.page(), () -> rules);
+            bootstrap, file.receivers(), file.page() == null ? live : file.page());
     Notifier notifier = Notifier.start(settings, say);
     notifier.failed().thenAccept(say);
     say.accept("alerts are told to " + names(file));

@@ -2,6 +2,7 @@ package io.earshot.alerts.delivery.kafka;
 
 import io.earshot.alerts.record.AlertRecord;
 import io.earshot.alerts.record.UnreadableAlert;
+import io.earshot.alerts.rule.definition.RuleSet;
 import io.earshot.alerts.rule.state.Transition;
 import io.earshot.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,8 @@ final class AlertLog implements AutoCloseable {
   private final Consumer<String> say;
   private final List<TopicPartition> alerts;
   private final List<TopicPartition> clocks;
+  private final List<TopicPartition> ruleFiles;
+  private final LiveRules rules = new LiveRules();
   private Map<TopicPartition, Long> knownEnds = Map.of();
   private boolean isUnreadableSaid;
 
@@ -47,6 +50,7 @@ final class AlertLog implements AutoCloseable {
     this.say = say;
     this.alerts = alerts;
     this.clocks = clocks;
+    this.ruleFiles = TopicContents.partitions(consumer, Topics.ALERT_RULES);
   }
 
   /**
@@ -88,6 +92,13 @@ final class AlertLog implements AutoCloseable {
   /** The first change of each alert that is not settled yet, by alert. */
   Map<String, Transition> firstOfEach(Map<TopicPartition, Long> starts) {
     Map<String, Transition> first = new LinkedHashMap<>();
+    consumer.assign(ruleFiles);
+    TopicContents.read(
+        consumer,
+        consumer.beginningOffsets(ruleFiles),
+        consumer.endOffsets(ruleFiles),
+        each -> rules.learn(each.value()));
+    consumer.assign(alerts);
     knownEnds = consumer.endOffsets(alerts);
     TopicContents.read(
         consumer,
@@ -106,9 +117,11 @@ final class AlertLog implements AutoCloseable {
   void begin(Map<TopicPartition, Long> starts) {
     List<TopicPartition> all = new ArrayList<>(alerts);
     all.addAll(clocks);
+    all.addAll(ruleFiles);
     consumer.assign(all);
     starts.forEach(consumer::seek);
     consumer.seekToEnd(clocks);
+    consumer.seekToBeginning(ruleFiles);
   }
 
   /** Hands on what came within 0.1 s. */
@@ -119,11 +132,18 @@ final class AlertLog implements AutoCloseable {
         if (transition != null) {
           changes.changed(transition, isOld(each));
         }
+      } else if (each.topic().equals(Topics.ALERT_RULES)) {
+        rules.learn(each.value());
       } else if (Arrays.equals(each.key(), TICK_KEY)) {
         boolean isJudged = each.topic().equals(Topics.ALERT_STATES);
         ticks.ticked(isJudged, each.partition(), Math.floorDiv(each.timestamp(), 1000L));
       }
     }
+  }
+
+  /** The rules of a second, as far as they are known. */
+  RuleSet rules(long tick) {
+    return rules.at(tick);
   }
 
   /** Ticks of the measurements are not needed where those who judge them tick. */

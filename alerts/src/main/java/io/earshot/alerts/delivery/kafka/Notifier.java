@@ -167,7 +167,7 @@ public final class Notifier implements AutoCloseable {
       generation++;
       boolean isLookedAt =
           desk.turn(
-              tick, nowMillis, settings.rules().get(), notice -> all.offer(notice, generation));
+              tick, nowMillis, log.rules(tick), notice -> all.offer(notice, generation));
       if (isLookedAt) {
         positions.reached(generation, log.positions());
       }

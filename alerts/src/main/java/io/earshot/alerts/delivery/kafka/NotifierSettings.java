@@ -1,9 +1,7 @@
 package io.earshot.alerts.delivery.kafka;
 
 import io.earshot.alerts.delivery.receiver.Receiver;
-import io.earshot.alerts.rule.definition.RuleSet;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param name of this notifier: goes on after a restart where the one of the same name stopped. Two
  *     names are two notifiers that both tell everything, with the same keys
  * @param page address of the live page for links; null = no links
- * @param rules as they are now: what holds what back, and the words
  * @param resendSeconds what fires is told again after more than these
  * @param startDelayMillis nothing is told before, so that what holds others back is known first
  * @param drainMillis the longest time to tell what waits when it is closed
@@ -22,7 +19,6 @@ public record NotifierSettings(
     String name,
     List<Receiver> receivers,
     @Nullable String page,
-    Supplier<RuleSet> rules,
     long resendSeconds,
     long startDelayMillis,
     long drainMillis) {
@@ -34,13 +30,12 @@ public record NotifierSettings(
   private static final long USUAL_DRAIN_MILLIS = 5_000;
 
   public static NotifierSettings usual(
-      String bootstrap, List<Receiver> receivers, @Nullable String page, Supplier<RuleSet> rules) {
+      String bootstrap, List<Receiver> receivers, @Nullable String page) {
     return new NotifierSettings(
         bootstrap,
         USUAL_NAME,
         receivers,
         page,
-        rules,
         USUAL_RESEND_SECONDS,
         USUAL_START_DELAY_MILLIS,
         USUAL_DRAIN_MILLIS);
@@ -48,11 +43,11 @@ public record NotifierSettings(
 
   public NotifierSettings withName(String newName) {
     return new NotifierSettings(
-        bootstrap, newName, receivers, page, rules, resendSeconds, startDelayMillis, drainMillis);
+        bootstrap, newName, receivers, page, resendSeconds, startDelayMillis, drainMillis);
   }
 
   public NotifierSettings withStartDelayMillis(long millis) {
     return new NotifierSettings(
-        bootstrap, name, receivers, page, rules, resendSeconds, millis, drainMillis);
+        bootstrap, name, receivers, page, resendSeconds, millis, drainMillis);
   }
 }
