@@ -74,17 +74,17 @@ final class AlertLog implements AutoCloseable {
 
   /** Where reading goes on: behind what was settled, or at the end for one that never read. */
   Map<TopicPartition, Long> starts() {
-    Map<TopicPartition, OffsetAndMetadata> kept = consumer.committed(new HashSet<>(alerts));
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(alerts));
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(alerts);
     Map<TopicPartition, Long> ends = consumer.endOffsets(alerts);
     Map<TopicPartition, Long> starts = new HashMap<>();
     for (TopicPartition each : alerts) {
-      OffsetAndMetadata offset = kept.get(each);
+      OffsetAndMetadata offset = committed.get(each);
       long begin = Objects.requireNonNull(begins.get(each));
       long end = Objects.requireNonNull(ends.get(each));
       // A log that was made anew is shorter than what we remember of the old one.
-      boolean isKnown = offset != null && offset.offset() <= end;
-      starts.put(each, isKnown ? Math.max(begin, offset.offset()) : end);
+      long kept = offset == null ? Long.MAX_VALUE : offset.offset();
+      starts.put(each, kept <= end ? Math.max(begin, kept) : end);
     }
     return starts;
   }

@@ -66,7 +66,7 @@ final class DeliveriesTopic implements DeliverySink, AutoCloseable {
       }
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new KafkaException(
-            "topic " + Topics.ALERT_DELIVERIES + " not created: " + e.getCause().getMessage(), e);
+            "topic " + Topics.ALERT_DELIVERIES + " not created: " + e.getMessage(), e);
       }
     }
   }

@@ -84,11 +84,11 @@ final class ReceiverReader {
   private @Nullable String name() {
     YamlValue value = map.expect("name", "a name of your choice");
     String name = value == null ? null : value.text();
-    if (name != null && !NAME.matcher(name).matches()) {
-      value.refuse("up to 60 of letters, digits, '_', '.', '-'");
-      return null;
+    if (value == null || name == null || NAME.matcher(name).matches()) {
+      return name;
     }
-    return name;
+    value.refuse("up to 60 of letters, digits, '_', '.', '-'");
+    return null;
   }
 
   private Receiver.@Nullable Kind kind() {
