@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -72,9 +73,9 @@ class AgentPageTest {
 
   private static String page() throws IOException {
     Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("mvnw"))) {
+    while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
       folder = folder.getParent();
     }
-    return Files.readString(folder.resolve("docs/agents.md"));
+    return Files.readString(Objects.requireNonNull(folder, "no mvnw above this folder").resolve("docs/agents.md"));
   }
 }
