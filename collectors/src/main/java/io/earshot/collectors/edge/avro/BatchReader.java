@@ -60,7 +60,8 @@ public final class BatchReader {
         + batch.getProbes().size()
         + batch.getLifecycle().size()
         + batch.getStages().size()
-        + batch.getRemoteStamps().size();
+        + batch.getRemoteStamps().size()
+        + batch.getHeartbeats().size();
   }
 
   /** Without rows that one clock cannot have stamped within a day of the batch. */

@@ -4,6 +4,7 @@ import io.earshot.collectors.edge.batch.BatchRefused;
 import io.earshot.collectors.edge.batch.RejectReason;
 import io.earshot.schema.MarkColumns;
 import java.util.List;
+import org.apache.avro.Schema.Field;
 
 /** Every column of marks has one entry per row, or none at all. */
 final class MarkShape {
@@ -14,21 +15,13 @@ final class MarkShape {
     if (marks.getCount() > 0 && marks.getAtDeltaNanos().isEmpty()) {
       throw new BatchRefused(RejectReason.MALFORMED, "marks: atDeltaNanos is missing");
     }
-    List<List<Integer>> columns =
-        List.of(
-            marks.getAtDeltaNanos(),
-            marks.getRtpTimestampDelta(),
-            marks.getSequenceNumber(),
-            marks.getPayloadHash(),
-            marks.getPayloadBytes(),
-            marks.getPrimaryHash(),
-            marks.getPrimaryBytes(),
-            marks.getSinceCaptureNanos());
-    for (List<Integer> column : columns) {
-      if (!column.isEmpty() && column.size() != marks.getCount()) {
+    for (Field field : MarkColumns.getClassSchema().getFields()) {
+      if (marks.get(field.pos()) instanceof List<?> column
+          && !column.isEmpty()
+          && column.size() != marks.getCount()) {
         throw new BatchRefused(
             RejectReason.MALFORMED,
-            "marks: column of " + column.size() + " rows, count=" + marks.getCount());
+            field.name() + " has " + column.size() + " rows, count=" + marks.getCount());
       }
     }
   }

@@ -16,9 +16,11 @@ import io.earshot.schema.EventBatch;
 import io.earshot.schema.LifecycleKind;
 import io.earshot.schema.MarkColumns;
 import io.earshot.schema.StreamReport;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +131,21 @@ class BatchReaderTest {
     ObjectNode batch = BatchJson.withMarks();
     damage.accept(batch);
     assertRefused(batch, RejectReason.MALFORMED);
+  }
+
+  @Test
+  void everyColumnOfMarksIsHeldToTheirCount() {
+    List<String> columns =
+        MarkColumns.getClassSchema().getFields().stream()
+            .filter(field -> field.schema().getType() == Schema.Type.ARRAY)
+            .map(Schema.Field::name)
+            .toList();
+    assertThat(columns).contains("opusToc", "payloadHash", "sinceCaptureNanos");
+    for (String name : columns) {
+      ObjectNode batch = BatchJson.withMarks();
+      column(batch, name).add(1);
+      assertRefused(batch, RejectReason.MALFORMED);
+    }
   }
 
   @Test
