@@ -170,13 +170,11 @@ final class EdgeHandler extends Handler.Abstract {
 
   private void file(String name, Request request, Response response, Callback callback)
       throws HttpRefusal {
-    if (!AgentFiles.isOne(name)) {
+    if (!files.has(name)) {
       throw new HttpRefusal(404, "path", "there is nothing here");
     }
     requireMethod(request, "GET");
-    if (!files.send(name, response, callback)) {
-      throw new HttpRefusal(404, "path", "this build has no browser agent");
-    }
+    files.send(name, response, callback);
   }
 
   /** Everything about a request that can be checked without its body. */
