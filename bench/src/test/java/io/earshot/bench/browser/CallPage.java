@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** call.html in a browser that plays sound without being clicked. */
-final class CallPage implements AutoCloseable {
+public final class CallPage implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,12 +23,12 @@ final class CallPage implements AutoCloseable {
           "--disable-renderer-backgrounding");
 
   /** Opens the page anew, without an agent. */
-  void go(URI page) {
+  public void go(URI page) {
     browser.go(page);
   }
 
   /** What a promise of the page becomes. */
-  JsonNode run(String script) {
+  public JsonNode run(String script) {
     browser.ask("outcomeOf(" + script + ")");
     await(script)
         .atMost(PATIENCE)

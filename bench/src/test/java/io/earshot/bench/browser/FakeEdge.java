@@ -20,7 +20,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
  * Speaks the edge's side of the wire, keeps what it is told, and fails when it is asked to. It also
  * serves the page and the agent.
  */
-final class FakeEdge implements AutoCloseable {
+public final class FakeEdge implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_FRAME_BYTES = 64 << 10;
@@ -36,7 +36,7 @@ final class FakeEdge implements AutoCloseable {
 
   private FakeEdge() {}
 
-  static FakeEdge start() throws Exception {
+  public static FakeEdge start() throws Exception {
     FakeEdge edge = new FakeEdge();
     edge.connector.setHost("127.0.0.1");
     edge.server.addConnector(edge.connector);
@@ -64,7 +64,7 @@ final class FakeEdge implements AutoCloseable {
     return edge;
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + path);
   }
 
