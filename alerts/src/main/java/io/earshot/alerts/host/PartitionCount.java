@@ -2,6 +2,7 @@ package io.earshot.alerts.host;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,13 +22,12 @@ final class PartitionCount {
     Map<String, Object> config =
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     try (Admin admin = Admin.create(config)) {
-      TopicDescription found =
+      Map<String, TopicDescription> found =
           admin
               .describeTopics(List.of(topic))
-              .topicNameValues()
-              .get(topic)
+              .allTopicNames()
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return found.partitions().size();
+      return Objects.requireNonNull(found.get(topic), topic).partitions().size();
     } catch (ExecutionException e) {
       throw new KafkaException(
           "topic=" + topic + " cannot be asked for; run: earshot topics apply", e.getCause());

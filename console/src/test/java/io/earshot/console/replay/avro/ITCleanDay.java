@@ -46,8 +46,7 @@ class ITCleanDay implements AlertSink {
             line -> {
               throw new AssertionError(line);
             });
-    AlertLoop loop =
-        new AlertLoop(reader, RuleFiles.sound(List.of(DefaultRules.source())), this);
+    AlertLoop loop = new AlertLoop(reader, RuleFiles.sound(List.of(DefaultRules.source())), this);
     List<Measurement> call = calls("chromium-janus/vc-opus-clean");
     long lengthSeconds = lastData(call) - call.get(0).getSecond() + PAUSE_SECONDS;
     long calls = 0;
