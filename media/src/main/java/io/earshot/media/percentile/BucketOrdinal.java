@@ -22,6 +22,11 @@ final class BucketOrdinal {
     return value < 0 ? -ordinal : ordinal;
   }
 
+  /** Values that the bucket holds. */
+  static long widthOf(int ordinal) {
+    return 1L << Math.max(0, Math.abs(ordinal) / HALF_COUNT - 1);
+  }
+
   /** Value of the bucket nearest to zero. */
   static long innermostValue(int ordinal) {
     int magnitude = Math.abs(ordinal);

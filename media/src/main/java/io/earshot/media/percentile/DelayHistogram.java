@@ -25,13 +25,27 @@ public final class DelayHistogram {
   private static final double MICROS_PER_MILLI = 1000.0;
   private static final int NANOS_PER_MICRO = 1000;
 
+  private final boolean isForMerging;
   private FewValues few = new FewValues();
-  private @Nullable SignedBuckets many;
+  private @Nullable Buckets many;
   private long count;
   private long overflowCount;
   private long sumMicros;
   private long minMicros = Long.MAX_VALUE;
   private long maxMicros = Long.MIN_VALUE;
+
+  public DelayHistogram() {
+    this(false);
+  }
+
+  private DelayHistogram(boolean isForMerging) {
+    this.isForMerging = isForMerging;
+  }
+
+  /** One that takes in other histograms quickly, and takes more memory. */
+  public static DelayHistogram forMerging() {
+    return new DelayHistogram(true);
+  }
 
   public void recordMicros(long valueMicros) {
     long clampedMicros = clamped(valueMicros);
@@ -69,7 +83,7 @@ public final class DelayHistogram {
         place(other.few.ofRank(rank), 1);
       }
     } else {
-      SignedBuckets target = buckets();
+      Buckets target = buckets();
       other.many.forEachAscending(
           (innermostMicros, middleMicros, bucketCount) ->
               target.record(innermostMicros, bucketCount));
@@ -88,7 +102,7 @@ public final class DelayHistogram {
         shifted.recordMicros(Math.max(floorMicros, few.ofRank(rank) + byMicros));
       }
     } else {
-      SignedBuckets target = shifted.buckets();
+      Buckets target = shifted.buckets();
       many.forEachAscending(
           (innermostMicros, middleMicros, bucketCount) -> {
             long valueMicros = clamped(Math.max(floorMicros, innermostMicros + byMicros));
@@ -110,9 +124,9 @@ public final class DelayHistogram {
     }
   }
 
-  private SignedBuckets buckets() {
+  private Buckets buckets() {
     if (many == null) {
-      SignedBuckets buckets = new SignedBuckets();
+      Buckets buckets = isForMerging ? new SparseBuckets() : new SignedBuckets();
       for (int rank = 0; rank < few.count(); rank++) {
         buckets.record(few.ofRank(rank), 1);
       }

@@ -37,7 +37,7 @@ final class HistogramSnapshot {
     }
   }
 
-  static void writeMany(SignedBuckets many, SnapshotWriter out) {
+  static void writeMany(Buckets many, SnapshotWriter out) {
     many.forEachAscending(new OrdinalWriter(out));
     out.writeUnsigned(0);
   }

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Many values in HdrHistogram buckets of 3 significant digits: one histogram of the values from
  * zero on, and one of the magnitudes of those below, which most streams never need.
  */
-final class SignedBuckets {
+final class SignedBuckets implements Buckets {
 
   private static final int SIGNIFICANT_DIGITS = 3;
 
   private @Nullable PackedHistogram positive;
   private @Nullable PackedHistogram negative;
 
-  void record(long valueMicros, long count) {
+  @Override
+  public void record(long valueMicros, long count) {
     if (valueMicros < 0) {
       negative = negative == null ? newHistogram() : negative;
       negative.recordValueWithCount(-valueMicros, count);
@@ -28,7 +29,8 @@ final class SignedBuckets {
     return new PackedHistogram(1, DelayHistogram.MAX_MICROS, SIGNIFICANT_DIGITS);
   }
 
-  void forEachAscending(BucketVisitor visitor) {
+  @Override
+  public void forEachAscending(BucketVisitor visitor) {
     if (negative != null) {
       descend(negative, visitor);
     }

@@ -63,6 +63,27 @@ class DelayHistogramLawsTest {
     assertThat(right.spread()).isEqualTo(of(valuesMicros).spread());
   }
 
+  /** HdrHistogram's own buckets are behind the other one. */
+  @ParameterizedTest(name = "seed {0}, {1} values, merged by {2}")
+  @CsvSource({"1, 400, 100", "2, 600, 300", "3, 5000, 900", "4, 60000, 7000", "5, 2000, 513"})
+  void oneForMergingIsTheSame(long seed, int n, int step) {
+    long[] valuesMicros = values(seed, n);
+    DelayHistogram merged = DelayHistogram.forMerging();
+    for (int from = 0; from < n; from += step) {
+      merged.merge(of(Arrays.copyOfRange(valuesMicros, from, Math.min(n, from + step))));
+    }
+    DelayHistogram expected = of(valuesMicros);
+    assertThat(bytes(merged)).isEqualTo(bytes(expected));
+    assertThat(merged.spread()).isEqualTo(expected.spread());
+    DelayHistogram restored = DelayHistogram.forMerging();
+    restored.mergeFrom(new SnapshotReader(bytes(merged)));
+    restored.merge(merged);
+    assertThat(restored.count()).isEqualTo(2L * n);
+    double p95Millis = expected.percentileMillis(0.95).orElseThrow();
+    assertThat(restored.percentileMillis(0.95).orElseThrow())
+        .isCloseTo(p95Millis, within(0.001 * Math.abs(p95Millis)));
+  }
+
   @ParameterizedTest(name = "seed {0}, {1} values, cut at {2}")
   @CsvSource({
     "1, 700, 0",
