@@ -3,6 +3,7 @@ package io.earshot.schemas.topic;
 import io.earshot.schema.DeadLetter;
 import io.earshot.schema.EventBatch;
 import io.earshot.schema.Measurement;
+import io.earshot.schema.Rollup;
 import io.earshot.schema.SessionSummary;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,7 +41,8 @@ public enum TopicKind {
   /** The newest change of each alert; null when it is forgotten. */
   ALERT_STATES(Topics.ALERT_STATES, "alert id; compacted", null, null),
   /** The rules from a second on, so that whoever reads the measurements again judges as before. */
-  ALERT_RULES(Topics.ALERT_RULES, "second from which they hold; compacted", null, null);
+  ALERT_RULES(Topics.ALERT_RULES, "second from which they hold; compacted", null, null),
+  ROLLUPS(Topics.ROLLUPS, "scope/name/windowSeconds", Rollup.getClassSchema(), Duration.ofDays(30));
 
   private static final String LIVE_PREFIX = "earshot.";
 

@@ -78,6 +78,10 @@ public record TopicPlan(List<TopicSpec> topics) {
     return topic(TopicKind.ALERT_RULES).name();
   }
 
+  public String rollups() {
+    return topic(TopicKind.ROLLUPS).name();
+  }
+
   /** Topics whose values have a schema in the registry. */
   public List<TopicSpec> avroTopics() {
     return topics.stream().filter(topic -> topic.kind().isAvro()).toList();

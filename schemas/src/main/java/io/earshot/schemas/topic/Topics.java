@@ -6,6 +6,7 @@ public final class Topics {
   public static final String EVENTS = "earshot.events";
   public static final String MEASUREMENTS = "earshot.measurements";
   public static final String SESSIONS = "earshot.sessions";
+  public static final String ROLLUPS = "earshot.rollups";
   public static final String DEAD_LETTERS = "earshot.dead-letters";
 
   /** Facts whose session is not known yet, and the aliases that tell it. */

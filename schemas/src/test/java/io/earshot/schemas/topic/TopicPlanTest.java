@@ -29,7 +29,8 @@ class TopicPlanTest {
             "earshot.unassigned",
             "earshot.alerts",
             "earshot.alerts.state",
-            "earshot.alerts.rules");
+            "earshot.alerts.rules",
+            "earshot.rollups");
   }
 
   @Test
@@ -130,7 +131,7 @@ class TopicPlanTest {
 
   @Test
   void aRunIdHasAtMost40Characters() {
-    assertThat(TopicPlan.replay("a".repeat(40), PlanSize.EMBEDDED).topics()).hasSize(8);
+    assertThat(TopicPlan.replay("a".repeat(40), PlanSize.EMBEDDED).topics()).hasSize(9);
     assertThatThrownBy(() -> TopicPlan.replay("a".repeat(41), PlanSize.EMBEDDED))
         .isInstanceOf(IllegalArgumentException.class);
   }
