@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Spreads on the wire: what people read, and where it is worth the bytes what merges. */
 final class SpreadRecords {
 
+  /** Below this a 95th percentile is one or two samples. */
+  private static final long MIN_PERCENTILE_COUNT = 20;
+
   private final SnapshotWriter histogramBytes = new SnapshotWriter();
 
   /** Without the histogram. */
@@ -21,6 +24,29 @@ final class SpreadRecords {
     histogramBytes.clear();
     histogram.writeTo(histogramBytes);
     return record(histogram, ByteBuffer.wrap(histogramBytes.toByteArray()));
+  }
+
+  /** As {@link #mergeable}, without percentiles that too few values would make up. */
+  Spread sufficient(DelayHistogram histogram) {
+    Spread all = mergeable(histogram);
+    if (histogram.count() >= MIN_PERCENTILE_COUNT) {
+      return all;
+    }
+    return new Spread(
+        all.getCount(),
+        all.getMinMillis(),
+        all.getMeanMillis(),
+        all.getP50Millis(),
+        null,
+        null,
+        null,
+        all.getMaxMillis(),
+        all.getHistogram());
+  }
+
+  /** Null where there was no value. */
+  @Nullable Spread sufficientOrNull(DelayHistogram histogram) {
+    return histogram.count() == 0 ? null : sufficient(histogram);
   }
 
   /** Null where there was no value. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.streams.rollup;
+
+import org.jspecify.annotations.NullMarked;
