@@ -4,6 +4,9 @@ import io.earshot.console.live.kafka.LivePipeline;
 import io.earshot.console.page.host.PageHost;
 import io.earshot.console.rules.RuleFiles;
 import io.earshot.console.stack.EmbeddedStack;
+import io.earshot.streams.host.HostEnd;
+import io.earshot.streams.host.HostSettings;
+import io.earshot.streams.host.RollupHost;
 import java.util.List;
 
 /**
@@ -13,6 +16,8 @@ import java.util.List;
  * @param page what it measures, for people
  */
 public record LiveServices(LivePipeline pipeline, PageHost page) {
+
+  private static final String ROLLUPS = "rollups";
 
   /**
    * Starts both; the stack closes them before its children.
@@ -37,10 +42,32 @@ public record LiveServices(LivePipeline pipeline, PageHost page) {
             () -> RuleFiles.sources(rules),
             stack::say);
     stack.closeFirst(pipeline);
+    stack.closeFirst(rollups(stack, pipeline));
     PageHost page =
         PageHost.start(
             stack.bootstrap(), stack.registryUrl(), pipeline.schemaIds(), stack.ports().console());
     stack.closeFirst(page);
     return new LiveServices(pipeline, page);
+  }
+
+  /** Without them calls are still measured and judged: their end is told, and ends nothing. */
+  private static RollupHost rollups(EmbeddedStack stack, LivePipeline pipeline) {
+    RollupHost rollups =
+        RollupHost.start(
+            HostSettings.embedded(
+                stack.bootstrap(),
+                pipeline.schemaIds(),
+                "earshot-rollups",
+                pipeline.plan(),
+                stack.dataDir().resolve(ROLLUPS)));
+    rollups
+        .ended()
+        .thenAccept(
+            end -> {
+              if (end.kind() != HostEnd.Kind.CLOSED) {
+                stack.say("no more rollups: " + end.line());
+              }
+            });
+    return rollups;
   }
 }

@@ -22,6 +22,15 @@ public interface PageState {
   /** The report's session object; empty for a call that nothing is known of. */
   Optional<String> sessionJson(CallKey key);
 
+  /**
+   * Document of calls put together, newest window first.
+   *
+   * @param scope call, room, hop, sfu, region, language_pair or fleet
+   * @param name null = the newest window of each name of the scope
+   * @param windowSeconds 10 or 60
+   */
+  String rollupsJson(String scope, @Nullable String name, int windowSeconds);
+
   /** Whether the numbers can be trusted to be current. */
   FeedHealth health();
 }

@@ -4,6 +4,7 @@ import io.earshot.console.command.Version;
 import io.earshot.console.page.avro.PageWriter;
 import io.earshot.console.page.http.PageServer;
 import io.earshot.console.page.http.PageServerOptions;
+import io.earshot.console.page.kafka.RollupFeed;
 import io.earshot.console.page.kafka.TopicFeed;
 import io.earshot.console.page.view.LivePage;
 import io.earshot.console.page.view.Way;
@@ -16,9 +17,11 @@ public final class PageHost implements AutoCloseable {
 
   private final PageServer server;
   private final TopicFeed feed;
+  private final RollupFeed rollups;
 
-  private PageHost(PageServer server, TopicFeed feed) {
+  private PageHost(PageServer server, TopicFeed feed, RollupFeed rollups) {
     this.server = server;
+    this.rollups = rollups;
     this.feed = feed;
   }
 
@@ -33,7 +36,10 @@ public final class PageHost implements AutoCloseable {
     String version = Version.text();
     LivePage page = new LivePage(clock, version, Way.of(bootstrap, registryUrl.toString()));
     PageServer server = PageServer.start(page, PageServerOptions.of(port, version));
-    return new PageHost(server, TopicFeed.start(bootstrap, ids, clock, new PageWriter(page)));
+    return new PageHost(
+        server,
+        TopicFeed.start(bootstrap, ids, clock, new PageWriter(page)),
+        RollupFeed.start(bootstrap, ids, page.rollups()));
   }
 
   public URI uri() {
@@ -42,6 +48,7 @@ public final class PageHost implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    rollups.close();
     feed.close();
     server.close();
   }

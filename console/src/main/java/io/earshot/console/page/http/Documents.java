@@ -2,6 +2,7 @@ package io.earshot.console.page.http;
 
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.PageState;
+import io.earshot.streams.rollup.Scope;
 import java.util.Optional;
 
 /** Everything that is answered as a whole: the page, its files, documents, health. */
@@ -9,6 +10,9 @@ final class Documents {
 
   private static final String INDEX = "/index.html";
   private static final String SESSIONS = "/api/v1/sessions";
+  private static final String ROLLUPS = "/api/v1/rollups";
+  private static final int SHORT_SECONDS = 10;
+  private static final int LONG_SECONDS = 60;
 
   private final PageState state;
   private final PageServerOptions options;
@@ -30,6 +34,7 @@ final class Documents {
       case "/readyz" -> Health.ready(state.health(), streams.counts());
       case "/version" -> Health.version(options.version(), options.commit());
       case "/api/v1/alerts" -> Answer.json(200, "{\"alerts\":[]}");
+      case ROLLUPS -> rollups(target.query());
       case SESSIONS -> Answer.json(200, state.sessionsJson(target.query().textOrNull("run")));
       default -> below(target);
     };
@@ -64,6 +69,20 @@ final class Documents {
                         + (key.run() == null ? "" : " of run " + key.run())
                         + " is not known; see "
                         + SESSIONS));
+  }
+
+  private Answer rollups(Query query) {
+    String scope = query.text("scope", "");
+    if (Scope.named(scope) == null) {
+      throw Refusal.badRequest("scope=" + scope + " is none of " + String.join(", ", Scope.keys()));
+    }
+    int windowSeconds = query.wholeNumber("windowSeconds", SHORT_SECONDS);
+    if (windowSeconds != SHORT_SECONDS && windowSeconds != LONG_SECONDS) {
+      throw Refusal.badRequest("windowSeconds=" + windowSeconds + " is neither 10 nor 60");
+    }
+    // The fleet has no name to ask for, and is one.
+    String name = scope.equals(Scope.FLEET.key()) ? "" : query.textOrNull("name");
+    return Answer.json(200, state.rollupsJson(scope, name, windowSeconds));
   }
 
   private Answer page(Target target) {

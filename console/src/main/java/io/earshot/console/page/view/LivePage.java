@@ -11,6 +11,7 @@ import io.earshot.console.page.call.Calls;
 import io.earshot.console.page.call.MergedHop;
 import io.earshot.console.page.call.series.CallSecond;
 import io.earshot.console.page.call.series.Timeline;
+import io.earshot.console.page.rollup.RollupBoard;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class LivePage implements PageState {
   private final Object lock = new Object();
   private final Calls calls = new Calls();
   private final CallList list = new CallList();
+  private final RollupBoard rollups = new RollupBoard();
   private final Map<Call, MadeView> views = new WeakHashMap<>();
   private final Feed feed;
   private final String server;
@@ -196,6 +198,20 @@ public final class LivePage implements PageState {
           Sessions.of(
               calls.all().stream().filter(call -> Objects.equals(call.key().run(), run)).toList()));
     }
+  }
+
+  @Override
+  public String rollupsJson(String scope, @Nullable String name, int windowSeconds) {
+    List<String> windows =
+        name == null
+            ? rollups.newestOf(scope, windowSeconds)
+            : rollups.of(scope, name, windowSeconds);
+    return "{\"rollups\":[" + String.join(",", windows) + "]}";
+  }
+
+  /** What is kept of calls put together; whoever reads them fills it. */
+  public RollupBoard rollups() {
+    return rollups;
   }
 
   @Override

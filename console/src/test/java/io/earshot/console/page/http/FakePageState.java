@@ -115,4 +115,9 @@ final class FakePageState implements PageState {
               new StateEvent(name, "{\"version\":" + now + ",\"padding\":\"" + padding + "\"}"));
     };
   }
+
+  @Override
+  public String rollupsJson(String scope, @Nullable String name, int windowSeconds) {
+    return "{\"rollups\":[\"" + scope + "/" + name + "/" + windowSeconds + "\"]}";
+  }
 }

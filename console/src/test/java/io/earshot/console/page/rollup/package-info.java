@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.page.rollup;
+
+import org.jspecify.annotations.NullMarked;
