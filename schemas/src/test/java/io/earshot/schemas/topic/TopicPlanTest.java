@@ -60,7 +60,8 @@ class TopicPlanTest {
             TopicKind.MEASUREMENTS,
             TopicKind.SESSIONS,
             TopicKind.DEAD_LETTERS,
-            TopicKind.UNASSIGNED);
+            TopicKind.UNASSIGNED,
+            TopicKind.ROLLUPS);
   }
 
   @ParameterizedTest
