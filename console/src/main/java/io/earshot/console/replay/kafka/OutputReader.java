@@ -120,7 +120,7 @@ final class OutputReader implements AutoCloseable {
     try {
       return AlertRecord.read(value);
     } catch (UnreadableAlert e) {
-      throw CommandFailure.failed(e.getMessage(), e);
+      throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
     }
   }
 
