@@ -3,6 +3,7 @@ LIVEKIT_URL, LIVEKIT_TOKEN (of an agent that may publish) and EARSHOT_EDGE, e.g.
 The models are pauses here and the translation is an echo: put yours where MODELS is."""
 import array, asyncio, json, os, random, time, urllib.request, uuid
 from livekit import rtc
+import connection
 
 URL, TOKEN, EDGE = os.environ["LIVEKIT_URL"], os.environ["LIVEKIT_TOKEN"], os.environ.get("EARSHOT_EDGE")
 RATE, FRAME, LOUD, SILENCE_S = 48000, 480, 1000, 0.3  # loud = peak of a 16-bit sample; silence that ends an utterance
@@ -58,13 +59,21 @@ async def translate(room, utterance, heard, track):
 
 async def main():
     room, source = rtc.Room(), rtc.AudioSource(RATE, 1, queue_size_ms=200)
-    room.on("track_subscribed", lambda track, publication, who: publication.name == "source"
-            and start(hear(room, track)))
+    heard = {}
+
+    @room.on("track_subscribed")
+    def subscribed(track, publication, who):
+        if publication.name == "source":
+            heard[track.sid] = who.identity
+            start(hear(room, track))
+
     await room.connect(URL, TOKEN)
     mine = rtc.LocalAudioTrack.create_audio_track("translation", source)
     await room.local_participant.publish_track(mine, rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False))
     print("joined", await room.sid, "livekit", rtc.__version__, flush=True)
     start(report(room))
+    if EDGE:
+        start(connection.watch(room, EDGE, TOKEN, heard))
     while True:
         utterance, heard = await speech.get()
         stage(utterance, "WORKER_OUT", queuedMillis=source.queued_duration * 1000, track=mine.sid)

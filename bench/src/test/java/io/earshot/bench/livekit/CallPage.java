@@ -16,7 +16,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 final class CallPage implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final ChromeDriver driver;
 

@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A process of the lab. What it says goes into a file; it ends with the lab. */
 final class Child implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long FAREWELL_SECONDS = 5;
 
   private final String name;
@@ -55,23 +56,27 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** Waits until it has said something, which it returns; fails as soon as it ends instead. */
+  /** Waits until it has said something, which it returns; one that does not say it is ended. */
   Matcher await(String regex) {
     Pattern pattern = Pattern.compile(regex);
     Matcher[] found = new Matcher[1];
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> {
-              found[0] = pattern.matcher(text());
-              boolean isSaid = found[0].find();
-              if (!isSaid && !process.isAlive()) {
-                throw new IllegalStateException(report("ended before '" + regex + "'"));
-              }
-              return isSaid;
-            });
-    return found[0];
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(50))
+          .until(
+              () -> {
+                boolean isAlive = process.isAlive();
+                found[0] = pattern.matcher(text());
+                return found[0].find() || !isAlive;
+              });
+      // Throws where it ended without it.
+      found[0].start();
+      return found[0];
+    } catch (ConditionTimeoutException | IllegalStateException e) {
+      close();
+      throw new IllegalStateException(report("does not say '" + regex + "'"), e);
+    }
   }
 
   String text() {

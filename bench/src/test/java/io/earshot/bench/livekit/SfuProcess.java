@@ -31,6 +31,7 @@ final class SfuProcess implements AutoCloseable {
         tcp_port: 0
         use_external_ip: false
         enable_loopback_candidate: true
+        interfaces: {includes: [lo]}
         turn_servers:
           - {host: 127.0.0.1, port: %d, protocol: udp, secret: %s, ttl: 3600}
       room: {empty_timeout: 20, departure_timeout: 2}

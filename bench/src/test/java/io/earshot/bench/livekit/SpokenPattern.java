@@ -23,7 +23,7 @@ record SpokenPattern(List<Integer> lengthsMillis) {
   /** From the beginning of one utterance to that of the next. */
   static final int CYCLE_MILLIS = 2500;
 
-  private static final int UTTERANCES = 8;
+  static final int UTTERANCES = 8;
   private static final int MIN_MILLIS = 500;
   private static final int STEP_MILLIS = 150;
   private static final int STEPS = 8;
@@ -51,19 +51,23 @@ record SpokenPattern(List<Integer> lengthsMillis) {
     return (int) (MIN_MILLIS + STEP_MILLIS * step);
   }
 
-  /** Whether lengths follow each other as they do here, wherever they begin. */
-  boolean contains(List<Integer> heardMillis) {
-    for (int start = 0; start < lengthsMillis.size(); start++) {
-      boolean isSame = true;
-      for (int i = 0; i < heardMillis.size(); i++) {
-        int expected = lengthsMillis.get((start + i) % lengthsMillis.size());
-        isSame &= heardMillis.get(i) == expected;
-      }
-      if (isSame) {
-        return true;
+  /**
+   * How many lengths of a whole round agree, wherever it begins: the best round of what was heard.
+   * A machine that stalls stretches an utterance now and then; by chance one in eight agrees.
+   */
+  int agreement(List<Integer> heardMillis) {
+    int best = 0;
+    for (int from = 0; from + UTTERANCES <= heardMillis.size(); from++) {
+      for (int start = 0; start < UTTERANCES; start++) {
+        int same = 0;
+        for (int i = 0; i < UTTERANCES; i++) {
+          int expected = lengthsMillis.get((start + i) % UTTERANCES);
+          same += heardMillis.get(from + i) == expected ? 1 : 0;
+        }
+        best = Math.max(best, same);
       }
     }
-    return false;
+    return best;
   }
 
   /** Writes it as WAV, mono, 16 bit. */

@@ -70,7 +70,9 @@ async function join() {
     track.attach();
     listenFor(track.mediaStreamTrack, publication.trackName);
   });
-  await room.connect(url, token, { rtcConfig: { iceTransportPolicy: 'relay' } });
+  await room.connect(url, token, {
+    rtcConfig: { iceTransportPolicy: 'relay' }, peerConnectionTimeout: 60_000, websocketTimeout: 60_000,
+  });
   if (who === 'speaker') {
     const stream = await navigator.mediaDevices.getUserMedia({
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 },
