@@ -35,7 +35,8 @@ public final class LiveCaller implements AutoCloseable {
   private long received;
   private long lost;
 
-  public LiveCaller(String bootstrap, String registry, String session, String listener, String speaker) {
+  public LiveCaller(
+      String bootstrap, String registry, String session, String listener, String speaker) {
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap),

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Option;
 
 /**
- * Engine, alert rules, live page and edge beside broker and registry: what {@code up} waits for agents
- * with. Its options are the command's.
+ * Engine, alert rules, live page and edge beside broker and registry: what {@code up} waits for
+ * agents with. Its options are the command's.
  */
 public final class LiveCompanion implements Companion {
 

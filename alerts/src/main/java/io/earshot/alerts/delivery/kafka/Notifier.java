@@ -166,8 +166,7 @@ public final class Notifier implements AutoCloseable {
     if (tick != null) {
       generation++;
       boolean isLookedAt =
-          desk.turn(
-              tick, nowMillis, log.rules(tick), notice -> all.offer(notice, generation));
+          desk.turn(tick, nowMillis, log.rules(tick), notice -> all.offer(notice, generation));
       if (isLookedAt) {
         positions.reached(generation, log.positions());
       }

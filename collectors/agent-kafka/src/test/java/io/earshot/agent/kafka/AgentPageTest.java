@@ -76,6 +76,7 @@ class AgentPageTest {
     while (folder != null && !Files.exists(folder.resolve("mvnw"))) {
       folder = folder.getParent();
     }
-    return Files.readString(Objects.requireNonNull(folder, "no mvnw above this folder").resolve("docs/agents.md"));
+    return Files.readString(
+        Objects.requireNonNull(folder, "no mvnw above this folder").resolve("docs/agents.md"));
   }
 }
