@@ -18,6 +18,8 @@ public final class Rounded {
 
   private static final int RATING_DECIMALS = 2;
 
+  private static final int SECONDS_DECIMALS = 4;
+
   private static final int NANO_DECIMALS_OF_A_MILLI = 6;
 
   private Rounded() {}
@@ -31,6 +33,13 @@ public final class Rounded {
   /** Milliseconds of a count of nanoseconds, exact up to the rounding. */
   public static BigDecimal millisOfNanos(long nanos) {
     return rounded(BigDecimal.valueOf(nanos, NANO_DECIMALS_OF_A_MILLI), MILLIS_DECIMALS);
+  }
+
+  /** To a tenth of a millisecond. */
+  public static @Nullable BigDecimal seconds(@Nullable Double seconds) {
+    return seconds == null || !Double.isFinite(seconds)
+        ? null
+        : rounded(BigDecimal.valueOf(seconds), SECONDS_DECIMALS);
   }
 
   /** {@code part / whole}; null if either is unknown or the whole is not positive. */

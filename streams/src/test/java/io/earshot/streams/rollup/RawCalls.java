@@ -68,7 +68,7 @@ final class RawCalls {
   private HopPart hop(String name, List<Raw> scopes) {
     DelayHistogram delay = new DelayHistogram();
     for (int i = random.nextInt(400); i > 0; i--) {
-      long micros = 1_000 + random.nextInt(80_000);
+      long micros = 1_000L + random.nextInt(80_000);
       delay.recordMicros(micros);
       scopes.forEach(
           each -> each.delaysMicros.computeIfAbsent(name, key -> new ArrayList<>()).add(micros));
@@ -84,7 +84,7 @@ final class RawCalls {
       jitter.recordMicros(micros);
       scopes.forEach(each -> each.jitterMicros.add(micros));
     }
-    long expected = 400 + random.nextInt(200);
+    long expected = 400L + random.nextInt(200);
     long received = expected - random.nextInt(40);
     List<Integer> runs = new ArrayList<>();
     for (int i = 0; i < 10; i++) {

@@ -78,7 +78,8 @@ class MeasurementContextTest {
   @Test
   void whatAnAgentDroppedIsCountedInTheSecondThatSaysSo() {
     for (int i = 0; i < 4; i++) {
-      Map<String, Long> dropped = i == 0 ? Map.of("queue", 5L) : Map.of("queue", 5L + 10 * (i / 2));
+      Map<String, Long> dropped =
+          i == 0 ? Map.of("queue", 5L) : Map.of("queue", 5L + 10L * (i / 2));
       call.add(arrival("ben/page", Role.CLIENT, i, 2_500 + 1000 * i, Map.of(), List.of(), dropped));
     }
     Map<Long, Map<String, Long>> bySecond = new TreeMap<>();

@@ -1,6 +1,7 @@
 package io.earshot.streams.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.media.percentile.DelayHistogram;
@@ -78,17 +79,19 @@ class RollupTopologyTest {
       pipe(partition, tick(START + 28));
     }
     Map<String, Rollup> rollups = flow();
-    Rollup all = rollups.get("fleet/");
+    Rollup all = requireNonNull(rollups.get("fleet/"));
     assertThat(all.getCallWindows()).isEqualTo(PARTITIONS);
     assertThat(all.getHops().get(0).getDelay().getCount()).isEqualTo(10L * PARTITIONS);
     assertThat(all.getHops().get(0).getDelay().getP95Millis()).isEqualTo(10.0);
     assertThat(all.getHops().get(0).getDelayHi().getP95Millis()).isEqualTo(11.0);
     assertThat(all.getConnectionAttempts()).isEqualTo(10L * PARTITIONS);
     assertThat(all.getConnectionFailureRatio()).isEqualTo(0.1);
-    assertThat(rollups.get("room/blue").getCallWindows()).isEqualTo(2);
-    assertThat(rollups.get("room/blue").getConnectionFailureRatio()).isEqualTo(0.1);
-    assertThat(rollups.get("call/call-1").getConnectionFailureRatio()).isNull();
-    assertThat(rollups.get("call/call-1").getHops().get(0).getDelay().getP95Millis()).isNull();
+    assertThat(requireNonNull(rollups.get("room/blue")).getCallWindows()).isEqualTo(2);
+    assertThat(requireNonNull(rollups.get("room/blue")).getConnectionFailureRatio()).isEqualTo(0.1);
+    assertThat(requireNonNull(rollups.get("call/call-1")).getConnectionFailureRatio()).isNull();
+    assertThat(
+            requireNonNull(rollups.get("call/call-1")).getHops().get(0).getDelay().getP95Millis())
+        .isNull();
     assertThat(rollups).containsKeys("hop/uplink", "region/eu").doesNotContainKey("sfu/sfu");
   }
 

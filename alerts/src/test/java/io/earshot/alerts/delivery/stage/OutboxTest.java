@@ -15,6 +15,7 @@ import io.earshot.alerts.rule.state.AlertState;
 import io.earshot.alerts.rule.state.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,7 @@ class OutboxTest {
     offer(firing("a", 90, 2, 100), resolved("a", 90, 3, 101), firing("b", 90, 2, 102));
     assertThat(keys(outbox.next(102_000))).containsExactly("a@90/2 firing");
     outbox.settle(AGAIN, 102_000);
-    Long waitMillis = outbox.waitMillis(102_000);
+    long waitMillis = Objects.requireNonNull(outbox.waitMillis(102_000));
     assertThat(waitMillis).isBetween(250L, 500L);
     assertThat(outbox.next(102_000 + waitMillis - 1)).isEmpty();
     assertThat(tellAll(103)).containsExactly("b@90/2 firing", "a@90/2 firing", "a@90/3 resolved");

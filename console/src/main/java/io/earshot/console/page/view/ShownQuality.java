@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +47,16 @@ final class ShownQuality {
    * @param streams of any direction; those without a MOS are passed over
    */
   static Shown worst(List<StreamReport> streams, String reasonIfUnknown) {
-    StreamReport worst =
-        streams.stream()
-            .filter(each -> each.mos() != null && each.mos().r() != null)
-            .min(Comparator.comparing(each -> each.mos().r()))
-            .orElse(null);
+    StreamReport worst = null;
+    BigDecimal worstRating = null;
+    for (StreamReport each : streams) {
+      MosReport mos = each.mos();
+      BigDecimal rating = mos == null ? null : mos.r();
+      if (rating != null && (worstRating == null || rating.compareTo(worstRating) < 0)) {
+        worst = each;
+        worstRating = rating;
+      }
+    }
     if (worst == null) {
       return Shown.unknown("mos.lq", reasonIfUnknown);
     }

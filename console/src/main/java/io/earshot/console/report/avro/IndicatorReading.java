@@ -32,7 +32,13 @@ final class IndicatorReading {
     }
     Map<String, BigDecimal> heldSeconds = new TreeMap<>();
     of.getHeldSeconds()
-        .forEach((value, seconds) -> heldSeconds.put(value, Rounded.millis(seconds)));
+        .forEach(
+            (value, held) -> {
+              BigDecimal seconds = Rounded.seconds(held);
+              if (seconds != null) {
+                heldSeconds.put(value, seconds);
+              }
+            });
     return new IndicatorReport.ConnectionQuality(of.getLast(), of.getWorst(), heldSeconds);
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * proxy. One call, looked at from all sides.
  */
 @SuppressWarnings("NullAway.Init") // set before all
-class ITLiveKitCall {
+class RealLiveKitCall {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -77,7 +77,7 @@ class ITLiveKitCall {
     assertThat(listener.ask("call.failures")).isEmpty();
     assertThat(call.page(LiveCall.SPEAKER).ask("call.failures")).isEmpty();
     call.hangUp();
-    await().atMost(PATIENCE).until(ITLiveKitCall::hasEnded);
+    await().atMost(PATIENCE).until(RealLiveKitCall::hasEnded);
     session = earshot.ask("/api/v1/sessions/" + call.sessionId());
     events = earshot.events().of(call.sessionId());
     call.network(LiveCall.SPEAKER).close();
