@@ -1,5 +1,6 @@
 package io.earshot.bench.edge;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -231,7 +232,7 @@ class ITEdge {
     AvroDeserializer<EventBatch> reader = new AvroDeserializer<>(EventBatch.class, IDS);
     List<EventBatch> found = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : everything()) {
-      EventBatch batch = reader.deserialize(record.topic(), record.value());
+      EventBatch batch = requireNonNull(reader.deserialize(record.topic(), record.value()));
       boolean isEvent = record.topic().equals(PLAN.events());
       if (isEvent && batch.getSession().equals(session) && !batch.getParticipant().equals("sfu")) {
         found.add(batch);
@@ -256,7 +257,8 @@ class ITEdge {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+      while (partitions.stream()
+          .anyMatch(each -> consumer.position(each) < requireNonNull(ends.get(each)))) {
         consumer.poll(Duration.ofMillis(200)).forEach(all::add);
       }
     }

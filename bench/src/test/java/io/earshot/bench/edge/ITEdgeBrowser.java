@@ -1,5 +1,6 @@
 package io.earshot.bench.edge;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -109,7 +110,8 @@ class ITEdgeBrowser {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+      while (partitions.stream()
+          .anyMatch(each -> consumer.position(each) < requireNonNull(ends.get(each)))) {
         consumer
             .poll(Duration.ofMillis(200))
             .forEach(record -> found.add(reader.deserialize(record.topic(), record.value())));

@@ -1,5 +1,7 @@
 package io.earshot.bench.livekit;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -116,7 +118,7 @@ final class LiveCall implements AutoCloseable {
 
   /** The SFU's id of this life of the room. */
   String sessionId() {
-    return joined.get(LISTENER).get("sessionId").asText();
+    return requireNonNull(joined.get(LISTENER)).get("sessionId").asText();
   }
 
   SpokenPattern pattern() {
@@ -128,11 +130,11 @@ final class LiveCall implements AutoCloseable {
   }
 
   Network network(String who) {
-    return networks.get(who);
+    return requireNonNull(networks.get(who));
   }
 
   CallPage page(String who) {
-    return pages.get(who);
+    return requireNonNull(pages.get(who));
   }
 
   SfuProcess sfu() {

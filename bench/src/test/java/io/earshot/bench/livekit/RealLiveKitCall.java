@@ -1,5 +1,6 @@
 package io.earshot.bench.livekit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -221,7 +222,8 @@ class RealLiveKitCall {
         if (stage.getStage() == MediaStage.WORKER_IN) {
           beginNanos.put(stage.getUtterance(), stage.getAtNanos());
         } else if (stage.getStage() == MediaStage.SPEECH_END) {
-          double millis = (stage.getAtNanos() - beginNanos.get(stage.getUtterance())) / 1e6;
+          double millis =
+              (stage.getAtNanos() - requireNonNull(beginNanos.get(stage.getUtterance()))) / 1e6;
           lengthsMillis.put(stage.getUtterance(), SpokenPattern.nearestMillis(millis));
         }
       }

@@ -1,5 +1,7 @@
 package io.earshot.bench.livekit.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import io.earshot.schema.EventBatch;
 import io.earshot.schemas.kafka.AvroDeserializer;
 import io.earshot.schemas.registry.RegistrySchemaIds;
@@ -36,7 +38,7 @@ public final class StoredEvents {
     for (ConsumerRecord<byte[], byte[]> record : everything(Topics.EVENTS)) {
       // Empty ones are ticks of silence, by which the engine knows how late it is.
       if (record.value().length > 0) {
-        EventBatch batch = reader.deserialize(record.topic(), record.value());
+        EventBatch batch = requireNonNull(reader.deserialize(record.topic(), record.value()));
         if (batch.getSession().equals(session)) {
           found.add(batch);
         }
@@ -68,7 +70,8 @@ public final class StoredEvents {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+      while (partitions.stream()
+          .anyMatch(each -> consumer.position(each) < requireNonNull(ends.get(each)))) {
         consumer.poll(Duration.ofMillis(200)).forEach(all::add);
       }
     }

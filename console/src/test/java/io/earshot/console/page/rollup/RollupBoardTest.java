@@ -30,7 +30,7 @@ class RollupBoardTest {
   @Test
   void windowsAndSeriesAreBounded() {
     for (int i = 0; i < 3 * RollupBoard.MAX_WINDOWS; i++) {
-      put("fleet", "", 10 * i, 10);
+      put("fleet", "", 10L * i, 10);
     }
     assertThat(board.of("fleet", "", 10)).hasSize(RollupBoard.MAX_WINDOWS);
     for (int i = 0; i < 2 * RollupBoard.MAX_SERIES; i++) {
