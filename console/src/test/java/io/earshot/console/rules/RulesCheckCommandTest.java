@@ -26,8 +26,7 @@ class RulesCheckCommandTest {
     assertThat(run.status()).isEqualTo(ExitStatus.OK);
     long shipped =
         DefaultRules.source().text().lines().filter(line -> line.startsWith("  - alert: ")).count();
-    assertThat(run.out())
-        .isEqualTo(defaults + ": " + shipped + " rules\n" + one + ": 1 rule\n");
+    assertThat(run.out()).isEqualTo(defaults + ": " + shipped + " rules\n" + one + ": 1 rule\n");
     assertThat(run.err()).isEmpty();
   }
 

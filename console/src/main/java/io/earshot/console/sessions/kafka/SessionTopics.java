@@ -1,5 +1,7 @@
 package io.earshot.console.sessions.kafka;
 
+import io.earshot.alerts.record.AlertRecord;
+import io.earshot.alerts.record.UnreadableAlert;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.report.ReportSource;
@@ -33,6 +35,7 @@ public final class SessionTopics {
   private final @Nullable String run;
   private final Decoding<SessionSummary> summaries;
   private final Decoding<Measurement> measurements;
+  private @Nullable String unreadableAlert;
 
   /**
    * Nothing is read yet.
@@ -89,6 +92,7 @@ public final class SessionTopics {
       throw unknown(session, nearest.ids());
     }
     into.add(summary);
+    readAlerts(into);
     if (into.wantsSeconds()) {
       readSeconds(wanted, into);
     }
@@ -97,7 +101,35 @@ public final class SessionTopics {
 
   /** One line for a person about records that nobody can read; null = there were none. */
   public @Nullable String unreadable() {
-    return summaries.unreadable() == null ? measurements.unreadable() : summaries.unreadable();
+    String unreadable = summaries.unreadable();
+    if (unreadable == null) {
+      unreadable = measurements.unreadable();
+    }
+    return unreadable == null ? unreadableAlert : unreadable;
+  }
+
+  /** All of them: the builder knows whose they are. A pipeline without the topic has none. */
+  private void readAlerts(ReportBuilder into) throws InterruptedException {
+    List<TopicPartition> partitions = broker.partitions(plan.alerts());
+    if (partitions.isEmpty()) {
+      return;
+    }
+    new TopicLog(broker)
+        .read(
+            partitions,
+            each -> {
+              if (each.value() != null) {
+                addAlert(each.value(), into);
+              }
+            });
+  }
+
+  private void addAlert(byte[] value, ReportBuilder into) {
+    try {
+      into.add(AlertRecord.read(value));
+    } catch (UnreadableAlert e) {
+      unreadableAlert = e.getMessage();
+    }
   }
 
   private void readSeconds(byte[] wanted, ReportBuilder into) throws InterruptedException {
