@@ -57,7 +57,15 @@ class SealedTruthTest {
       facts.put(list, members.stream().sorted().toList());
       session.remove(list);
     }
+    facts.put("alerts", alerts(session.remove("alerts")));
     facts.put("rest", rest);
     return facts;
+  }
+
+  /** An alert's id is made of names. */
+  private static List<String> alerts(JsonNode alerts) {
+    List<String> members = new ArrayList<>();
+    alerts.forEach(alert -> members.add(((ObjectNode) alert).without("alert").toString()));
+    return members.stream().sorted().toList();
   }
 }
