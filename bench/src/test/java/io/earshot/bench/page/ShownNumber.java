@@ -24,6 +24,9 @@ record ShownNumber(
     @Nullable String left,
     @Nullable String right) {
 
+  /** What only the evidence of a finding says. */
+  private static final String FINDING = "finding.";
+
   private static final String SCRIPT =
       """
       Array.from(document.querySelectorAll('[data-metric]'), e => ({
@@ -54,6 +57,10 @@ record ShownNumber(
 
   /** The report's number of the same name; missing where the report has none of that name. */
   JsonNode in(JsonNode session) {
+    if (metric.startsWith(FINDING)) {
+      String name = str(stream) + " " + metric.substring(FINDING.length());
+      return only(session.at("/findingEvidence/evidence"), Map.of("name", name)).path("value");
+    }
     JsonNode place = session;
     if (utterance != null) {
       place = only(session.get("utterances"), Map.of("utterance", utterance));
