@@ -28,7 +28,9 @@ class ShuffledArrivalTest {
   @EnumSource
   void anotherOrderGivesTheSameFinalNumbersWithSeparateClocks(RecordedCall call) {
     String inOrder = CallReport.replayed(call.folder(), "--clocks", "separate").finalText();
-    assertThat(CallReport.replayed(call.folder(), "--clocks", "separate", "--shuffle", "7").finalText())
+    assertThat(
+            CallReport.replayed(call.folder(), "--clocks", "separate", "--shuffle", "7")
+                .finalText())
         .isEqualTo(inOrder);
   }
 }
