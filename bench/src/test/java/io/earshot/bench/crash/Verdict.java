@@ -35,7 +35,7 @@ record Verdict(int windows, int wrong, int missing, int doubled, int foreignLine
     for (List<String> lines : measurements.values()) {
       for (String line : lines) {
         Measurement window = decode(line, decoder);
-        if (window.getRevision() == Revision.FINAL && window.getWindowSeconds() == 1) {
+        if (ofPackets(window)) {
           SessionSecond at = new SessionSecond(window.getSession(), window.getSecond());
           seen.merge(at, 1, Integer::sum);
           wrong += Objects.equals(received(window), truth.get(at)) ? 0 : 1;
@@ -51,6 +51,13 @@ record Verdict(int windows, int wrong, int missing, int doubled, int foreignLine
 
   boolean isClean() {
     return wrong == 0 && missing == 0 && doubled == 0 && foreignLines == 0;
+  }
+
+  /** A batch counts for its participant in the second of its receipt, after its packets' last. */
+  private static boolean ofPackets(Measurement window) {
+    return window.getRevision() == Revision.FINAL
+        && window.getWindowSeconds() == 1
+        && !window.getStreams().isEmpty();
   }
 
   private static long received(Measurement window) {
