@@ -1,11 +1,11 @@
 package io.earshot.console.page.call;
 
 import io.earshot.console.report.HopReport;
+import io.earshot.console.report.MadeUpCall;
 import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.Spread;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The summary of a made-up call. */
@@ -21,22 +21,9 @@ public final class MadeUpSummary {
   public static CallSummary of(
       String session, long startSecond, long endSecond, boolean isEnded, List<HopReport> hops) {
     SessionReport report =
-        new SessionReport(
-            session,
-            BigDecimal.valueOf(startSecond * 1000 + 250),
-            BigDecimal.valueOf((endSecond - startSecond) * 1000),
-            List.of(),
-            List.of(),
-            hops,
-            null,
-            null,
-            List.of(),
-            Map.of("complete", 0, "partial", 0),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null);
+        new MadeUpCall(session, startSecond * 1000 + 250, (endSecond - startSecond) * 1000)
+            .hops(hops)
+            .made();
     return new CallSummary(
         report, isEnded, startSecond, endSecond, new CallAccounting(47_000, 1, 2, 3, 4, 5, 0));
   }

@@ -16,6 +16,8 @@ import io.earshot.console.page.call.series.MadeUpSecond;
 import io.earshot.console.page.call.series.StreamName;
 import io.earshot.console.page.call.series.StreamSecond;
 import io.earshot.console.report.HopReport;
+import io.earshot.console.report.MadeUpCall;
+import io.earshot.console.report.MadeUpStream;
 import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.StreamReport;
 import io.earshot.console.report.UtteranceReport;
@@ -228,42 +230,10 @@ class CallViewTest {
   }
 
   private static StreamReport lost(long expectedPackets, @Nullable Long ownLegLostPackets) {
-    return new StreamReport(
-        "anna/in/1",
-        "anna",
-        "bob",
-        "downlink",
-        "in",
-        "audio",
-        1L,
-        null,
-        null,
-        null,
-        expectedPackets,
-        null,
-        null,
-        null,
-        ownLegLostPackets,
-        null,
-        null,
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return new MadeUpStream()
+        .expectedPackets(expectedPackets)
+        .ownLegLostPackets(ownLegLostPackets)
+        .made();
   }
 
   private static UtteranceReport utterance(int number, long workerMillis) {
@@ -286,23 +256,7 @@ class CallViewTest {
   }
 
   private static CallSummary withUtterances(List<UtteranceReport> utterances) {
-    SessionReport report =
-        new SessionReport(
-            "room",
-            BigDecimal.valueOf(T * 1000),
-            BigDecimal.valueOf(60_000),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            utterances,
-            Map.of("complete", utterances.size()),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null);
+    SessionReport report = new MadeUpCall("room", T * 1000, 60_000).utterances(utterances).made();
     return new CallSummary(report, false, T, T + 60, new CallAccounting(0, 0, 0, 0, 0, 0, 0));
   }
 

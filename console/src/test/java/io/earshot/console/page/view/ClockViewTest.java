@@ -3,6 +3,7 @@ package io.earshot.console.page.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.console.report.ClockReport;
+import io.earshot.console.report.MadeUpCall;
 import io.earshot.console.report.SessionReport;
 import java.math.BigDecimal;
 import java.util.List;
@@ -63,21 +64,6 @@ class ClockViewTest {
   }
 
   private static SessionReport report(ClockReport... pairs) {
-    return new SessionReport(
-        "room",
-        BigDecimal.ZERO,
-        BigDecimal.ZERO,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        Map.of(),
-        List.of(pairs),
-        List.of(),
-        List.of(),
-        null,
-        null);
+    return new MadeUpCall("room", 0, 0).clocks(List.of(pairs)).made();
   }
 }

@@ -3,10 +3,10 @@ package io.earshot.console.page.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.console.report.FindingEvidence;
+import io.earshot.console.report.MadeUpCall;
 import io.earshot.console.report.SessionReport;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingRowsTest {
@@ -58,21 +58,8 @@ class FindingRowsTest {
   }
 
   private static SessionReport report(FindingEvidence.Number... numbers) {
-    return new SessionReport(
-        "room",
-        BigDecimal.ZERO,
-        BigDecimal.TEN,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "It suffered.",
-        new FindingEvidence("delay", "uplink", "ann", List.of(numbers)));
+    return new MadeUpCall("room", 0, 10)
+        .finding("It suffered.", new FindingEvidence("delay", "uplink", "ann", List.of(numbers)))
+        .made();
   }
 }

@@ -15,6 +15,7 @@ import io.earshot.console.page.call.MadeUpSummary;
 import io.earshot.console.page.call.series.HopName;
 import io.earshot.console.page.call.series.MadeUpSecond;
 import io.earshot.console.report.HopReport;
+import io.earshot.console.report.MadeUpCall;
 import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.Spread;
 import io.earshot.console.report.UtteranceReport;
@@ -229,22 +230,11 @@ class SeveralClocksTest {
 
   private void summary(List<HopReport> hops, List<UtteranceReport> utterances) {
     SessionReport report =
-        new SessionReport(
-            "room",
-            BigDecimal.valueOf(T * 1000),
-            BigDecimal.valueOf(60_000),
-            List.of(),
-            List.of(),
-            hops,
-            null,
-            null,
-            utterances,
-            Map.of("complete", utterances.size()),
-            List.of(),
-            List.of(),
-            List.of(),
-            FINDING,
-            null);
+        new MadeUpCall("room", T * 1000, 60_000)
+            .hops(hops)
+            .utterances(utterances)
+            .finding(FINDING, null)
+            .made();
     CallAccounting nothing = new CallAccounting(0, 0, 0, 0, 0, 0, 0);
     page.summary(ROOM, new CallSummary(report, true, T, T + 60, nothing), 0);
   }

@@ -2,8 +2,8 @@ package io.earshot.console.page.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.console.report.MadeUpStream;
 import io.earshot.console.report.MosReport;
-import io.earshot.console.report.StreamReport;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,42 +52,6 @@ class ShownQualityTest {
   }
 
   private static ShownQuality quality(@Nullable MosReport mos) {
-    return ShownQuality.of(
-        new StreamReport(
-            "anna/in/1",
-            "anna",
-            "bob",
-            "downlink",
-            "in",
-            "audio",
-            1L,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            mos));
+    return ShownQuality.of(new MadeUpStream().mos(mos).made());
   }
 }

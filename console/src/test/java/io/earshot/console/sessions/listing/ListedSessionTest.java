@@ -3,6 +3,8 @@ package io.earshot.console.sessions.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.console.report.HopReport;
+import io.earshot.console.report.MadeUpCall;
+import io.earshot.console.report.MadeUpStream;
 import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.Spread;
 import io.earshot.console.report.StreamReport;
@@ -11,7 +13,6 @@ import io.earshot.console.sessions.listing.ListedSession.WorstHop;
 import io.earshot.console.sessions.listing.ListedSession.WorstLoss;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class ListedSessionTest {
     List<StreamReport> streams =
         List.of(stream("uplink", "0.01"), stream("downlink", "0.02"), stream("p2p", null));
     assertThat(ListedSession.of(session(streams, List.of()), true).worstLoss())
-        .isEqualTo(new WorstLoss("downlink", "anna", null, new BigDecimal("0.02")));
+        .isEqualTo(new WorstLoss("downlink", "anna", "bob", new BigDecimal("0.02")));
   }
 
   @Test
@@ -55,22 +56,8 @@ class ListedSessionTest {
   @Test
   void idsAreWholeAndCannotSteerATerminal() {
     SessionReport odd =
-        new SessionReport(
-            "0f8fad5b-d9cb-469f-a165-70867728950e\u001b[2J",
-            new BigDecimal("1795348800250"),
-            BigDecimal.TEN,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            List.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null);
+        new MadeUpCall("0f8fad5b-d9cb-469f-a165-70867728950e\u001b[2J", 1_795_348_800_250L, 10)
+            .made();
     assertThat(SessionTable.text(List.of(ListedSession.of(odd, true))).lines())
         .hasSize(2)
         .last()
@@ -88,22 +75,7 @@ class ListedSessionTest {
   }
 
   private static SessionReport session(List<StreamReport> streams, List<HopReport> hops) {
-    return new SessionReport(
-        "call",
-        new BigDecimal("1795348800250"),
-        BigDecimal.valueOf(92_000),
-        List.of(),
-        streams,
-        hops,
-        null,
-        null,
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null);
+    return new MadeUpCall("call", 1_795_348_800_250L, 92_000).streams(streams).hops(hops).made();
   }
 
   private static HopReport hop(String name, long p95Millis) {
@@ -117,41 +89,6 @@ class ListedSessionTest {
   }
 
   private static StreamReport stream(String leg, @Nullable String lossRatio) {
-    return new StreamReport(
-        "s",
-        "anna",
-        null,
-        leg,
-        "in",
-        "audio",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        lossRatio == null ? null : new BigDecimal(lossRatio),
-        null,
-        null,
-        null,
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return new MadeUpStream().leg(leg).lossRatio(lossRatio).made();
   }
 }
