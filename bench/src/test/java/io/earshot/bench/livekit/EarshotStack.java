@@ -10,9 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** {@code earshot up} beside LiveKit, as the quick start has it. */
+/** {@code earshot up} beside LiveKit, as the README has it. */
 final class EarshotStack implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,21 +31,19 @@ final class EarshotStack implements AutoCloseable {
   static EarshotStack start(Path folder) throws IOException {
     Path keys = folder.resolve("livekit.keys");
     Files.writeString(keys, SfuProcess.KEY + ": " + SfuProcess.SECRET + "\n");
+    List<String> arguments = new ArrayList<>(QuickStart.ofReadme().command(keys));
+    arguments.addAll(
+        List.of(
+            "--json",
+            "--data=" + folder.resolve("data"),
+            "--broker-port=0",
+            "--registry-port=0",
+            "--console-port=0",
+            "--edge-port=0",
+            "--identities=clear"));
     Child child =
         Child.start(
-            "earshot-up",
-            folder,
-            Map.of(),
-            EarshotCommand.of(
-                "up",
-                "--json",
-                "--data=" + folder.resolve("data"),
-                "--broker-port=0",
-                "--registry-port=0",
-                "--console-port=0",
-                "--edge-port=0",
-                "--identities=clear",
-                "--livekit-keys=" + keys));
+            "earshot-up", folder, Map.of(), EarshotCommand.of(arguments.toArray(String[]::new)));
     return new EarshotStack(child, JSON.readTree(child.await("\\{\"ready\":true.*").group()));
   }
 

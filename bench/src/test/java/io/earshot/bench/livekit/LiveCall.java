@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A translated call as it is in the world: a speaker and a listener in browsers, each behind a
@@ -43,10 +42,11 @@ final class LiveCall implements AutoCloseable {
    * Starts everything and lets everybody join.
    *
    * @param profile of both networks
-   * @param edge that webhooks, pages and worker report to; null = nobody observes
+   * @param edge that webhooks, pages and worker report to
    */
-  LiveCall(Path folder, long seed, String profile, @Nullable URI edge) throws IOException {
+  LiveCall(Path folder, long seed, String profile, URI edge) throws IOException {
     this.folder = folder;
+    QuickStart quickStart = QuickStart.ofReadme();
     room = "room-" + Long.toHexString(seed);
     pattern = SpokenPattern.random(seed);
     try {
@@ -57,16 +57,17 @@ final class LiveCall implements AutoCloseable {
       String[] url = new String[1];
       host =
           opened(
-              PageHost.start(Tools.browserClient(), () -> url[0], who -> token(who, "standard")));
-      List<URI> webhooks = new ArrayList<>(List.of(host.uri("/webhook")));
-      if (edge != null) {
-        webhooks.add(edge.resolve("/v1/livekit/webhook"));
-      }
+              PageHost.start(
+                  Tools.browserClient(),
+                  quickStart.page(edge),
+                  () -> url[0],
+                  who -> token(who, "standard")));
+      String webhooks = quickStart.server(SfuProcess.KEY, edge, host.uri("/webhook"));
       sfu = opened(SfuProcess.start(folder, relayPort, webhooks));
       url[0] = sfu.url();
       startWorker(edge);
-      join(LISTENER, relayPort, profile, seed + 1, microphone, edge);
-      join(SPEAKER, relayPort, profile, seed + 2, microphone, edge);
+      join(LISTENER, relayPort, profile, seed + 1, microphone);
+      join(SPEAKER, relayPort, profile, seed + 2, microphone);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -78,13 +79,12 @@ final class LiveCall implements AutoCloseable {
     return part;
   }
 
-  private void startWorker(@Nullable URI edge) {
-    Map<String, String> environment = new TreeMap<>();
-    if (edge != null) {
-      environment.put("EARSHOT_EDGE", edge.toString());
-    }
-    environment.put("LIVEKIT_URL", sfu.url());
-    environment.put("LIVEKIT_TOKEN", token(WORKER, "agent"));
+  private void startWorker(URI edge) {
+    Map<String, String> environment =
+        Map.of(
+            "EARSHOT_EDGE", edge.toString(),
+            "LIVEKIT_URL", sfu.url(),
+            "LIVEKIT_TOKEN", token(WORKER, "agent"));
     Child worker =
         opened(
             Child.start(
@@ -95,12 +95,10 @@ final class LiveCall implements AutoCloseable {
     versions.add(worker.await("joined .*").group());
   }
 
-  private void join(
-      String who, int relayPort, String profile, long seed, Path microphone, @Nullable URI edge) {
+  private void join(String who, int relayPort, String profile, long seed, Path microphone) {
     Network network = opened(Network.start(folder, who, relayPort, profile, seed));
     networks.put(who, network);
-    String query =
-        "/call.html?who=" + who + "&turn=" + network.port() + (edge == null ? "" : "&edge=" + edge);
+    String query = "/call.html?who=" + who + "&turn=" + network.port();
     CallPage page = opened(CallPage.open(host.uri(query), microphone));
     pages.put(who, page);
     versions.add(page.version());

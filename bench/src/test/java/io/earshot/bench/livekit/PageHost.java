@@ -37,9 +37,11 @@ final class PageHost implements AutoCloseable {
   /**
    * Starts on any free port.
    *
+   * @param quickStart the module that joins
    * @param tokens of an identity
    */
-  static PageHost start(Path client, Supplier<String> liveKitUrl, UnaryOperator<String> tokens)
+  static PageHost start(
+      Path client, String quickStart, Supplier<String> liveKitUrl, UnaryOperator<String> tokens)
       throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -47,6 +49,8 @@ final class PageHost implements AutoCloseable {
     server.setExecutor(host.threads);
     server.createContext(
         "/livekit-client.umd.js", each -> answer(each, Files.readAllBytes(client)));
+    server.createContext(
+        "/quickstart.js", each -> answer(each, quickStart.getBytes(StandardCharsets.UTF_8)));
     server.createContext(
         "/token",
         each -> {

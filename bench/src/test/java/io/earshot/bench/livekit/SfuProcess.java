@@ -35,10 +35,7 @@ final class SfuProcess implements AutoCloseable {
         turn_servers:
           - {host: 127.0.0.1, port: %d, protocol: udp, secret: %s, ttl: 3600}
       room: {empty_timeout: 20, departure_timeout: 2}
-      webhook:
-        api_key: %s
-        urls: [%s]
-      """;
+      %s      """;
 
   private final Child child;
   private final int port;
@@ -50,22 +47,19 @@ final class SfuProcess implements AutoCloseable {
     this.metricsPort = metricsPort;
   }
 
-  static SfuProcess start(Path folder, int relayPort, List<URI> webhooks) throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param webhooks where it tells its events, as part of its file
+   */
+  static SfuProcess start(Path folder, int relayPort, String webhooks) throws IOException {
     int port = FreePorts.tcp();
     int metricsPort = FreePorts.tcp();
     Path config = folder.resolve("livekit.yaml");
     Files.writeString(
         config,
         CONFIG.formatted(
-            port,
-            metricsPort,
-            KEY,
-            SECRET,
-            FreePorts.udp(),
-            relayPort,
-            RELAY_SECRET,
-            KEY,
-            String.join(", ", webhooks.stream().map(URI::toString).toList())));
+            port, metricsPort, KEY, SECRET, FreePorts.udp(), relayPort, RELAY_SECRET, webhooks));
     Child child =
         Child.start(
             "livekit-server",

@@ -46,31 +46,18 @@ async function listenFor(track, label) {
   context.createMediaStreamSource(new MediaStream([track])).connect(node);
 }
 
-/** Earshot's agent, as its edge serves it; null in a call that nobody observes. */
-async function agent(token) {
-  const edge = query.get('edge');
-  if (edge === null) {
-    return null;
-  }
-  const earshot = await import(`${edge}/v1/agent.js`);
-  await earshot.observeAll();
-  await earshot.connect({ url: edge, token });
-  return earshot;
-}
-
 async function join() {
   const { url, token } = await (await fetch(`/token?identity=${who}`)).json();
-  window.earshot = await agent(token);
   await script('/livekit-client.umd.js');
   const { Room, RoomEvent, Track } = window.LivekitClient;
   const room = new Room({ adaptiveStream: false, dynacast: false });
   window.room = room;
-  window.earshot?.livekit(room);
   room.on(RoomEvent.TrackSubscribed, (track, publication) => {
     track.attach();
     listenFor(track.mediaStreamTrack, publication.trackName);
   });
-  await room.connect(url, token, {
+  const quickStart = await import('/quickstart.js');
+  window.earshot = await quickStart.join(room, url, token, {
     rtcConfig: { iceTransportPolicy: 'relay' }, peerConnectionTimeout: 60_000, websocketTimeout: 60_000,
   });
   if (who === 'speaker') {
@@ -102,7 +89,7 @@ window.call = {
   received,
   leave: async () => {
     await room.disconnect();
-    await window.earshot?.close();
+    await window.earshot.close();
   },
 };
 document.title = 'ready';

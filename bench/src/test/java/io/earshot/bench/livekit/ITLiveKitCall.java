@@ -32,15 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
  * agent and a worker on LiveKit's SDK, everything between browsers and relay through the impairment
  * proxy. One call, looked at from all sides.
  *
- * <p>Not yet part of {@code verify}: on a busy machine the listener sometimes gets no connection
- * through the relay. It needs coturn, npm, python3 with venv, and Go to build the server once:
- *
- * <pre>
- * ./mvnw verify -pl bench -am -Dit.test=RealLiveKitCall -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfailsafe.failIfNoSpecifiedTests=false</pre>
+ * <p>It needs coturn, npm, python3 with venv, and Go to build the server once.
  */
 @SuppressWarnings("NullAway.Init") // set before all
-class RealLiveKitCall {
+class ITLiveKitCall {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -60,6 +55,8 @@ class RealLiveKitCall {
   private static HeardTones ear;
   private static JsonNode received;
   private static long uplinkLost;
+  private static int participantsOfServer;
+  private static int tracksOfServer;
   private static JsonNode session;
   private static List<EventBatch> events;
 
@@ -82,10 +79,12 @@ class RealLiveKitCall {
     ear = HeardTones.of(listener, "source");
     received = listener.ask("call.received()");
     uplinkLost = (long) call.sfu().metric("livekit_packet_loss_total", "incoming");
+    participantsOfServer = (int) call.sfu().metric("livekit_participant_total");
+    tracksOfServer = (int) call.sfu().metric("livekit_track_published_total");
     assertThat(listener.ask("call.failures")).isEmpty();
     assertThat(call.page(LiveCall.SPEAKER).ask("call.failures")).isEmpty();
     call.hangUp();
-    await().atMost(PATIENCE).until(RealLiveKitCall::hasEnded);
+    await().atMost(PATIENCE).until(ITLiveKitCall::hasEnded);
     session = earshot.ask("/api/v1/sessions/" + call.sessionId());
     events = earshot.events().of(call.sessionId());
     call.network(LiveCall.SPEAKER).close();
@@ -203,6 +202,13 @@ class RealLiveKitCall {
     assertThat(call.webhooks())
         .extracting(webhook -> webhook.at("/room/name").asText() + webhook.at("/room/sid").asText())
         .containsOnly(call.room() + call.sessionId());
+  }
+
+  @Test
+  void theServersMetricsCountWhomAndWhatWeCount() {
+    assertThat(told(LifecycleKind.JOINED)).hasSize(participantsOfServer);
+    assertThat(told(LifecycleKind.TRACK_PUBLISHED)).hasSize(tracksOfServer);
+    assertThat(participantsOfServer).isEqualTo(session.get("participants").size() - 1);
   }
 
   /** Who did something, as the server said it. */
