@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.alerts.rule.state.AlertState;
+import io.earshot.alerts.rule.state.Transition;
 import io.earshot.schema.EventBatch;
 import io.earshot.schema.LifecycleEvent;
 import io.earshot.schema.LifecycleKind;
@@ -59,6 +61,8 @@ class ITLiveKitCall {
   private static int tracksOfServer;
   private static JsonNode session;
   private static List<EventBatch> events;
+  private static List<Transition> alerts;
+  private static long faultSecond;
 
   @BeforeAll
   static void makeTheCall() throws Exception {
@@ -69,6 +73,7 @@ class ITLiveKitCall {
     System.err.println("== " + String.join(", ", call.versions()));
     CallPage listener = call.page(LiveCall.LISTENER);
     awaitTranslations(listener, 4);
+    faultSecond = System.currentTimeMillis() / 1000;
     call.network(LiveCall.SPEAKER).become("delay15+loss8");
     call.network(LiveCall.LISTENER).become("delay25+burst10");
     awaitTranslations(listener, 8);
@@ -87,6 +92,7 @@ class ITLiveKitCall {
     await().atMost(PATIENCE).until(ITLiveKitCall::hasEnded);
     session = earshot.ask("/api/v1/sessions/" + call.sessionId());
     events = earshot.events().of(call.sessionId());
+    alerts = earshot.events().alertsOf(call.sessionId());
     call.network(LiveCall.SPEAKER).close();
     call.network(LiveCall.LISTENER).close();
   }
@@ -209,6 +215,22 @@ class ITLiveKitCall {
     assertThat(told(LifecycleKind.JOINED)).hasSize(participantsOfServer);
     assertThat(told(LifecycleKind.TRACK_PUBLISHED)).hasSize(tracksOfServer);
     assertThat(participantsOfServer).isEqualTo(session.get("participants").size() - 1);
+  }
+
+  /** The rules that Earshot brings along, on what agents really send. */
+  @Test
+  void theLossOfTheListenersNetworkFiredOnceAndResolved() {
+    List<Transition> ofLoss =
+        alerts.stream()
+            .filter(each -> each.rule().equals("PacketLoss"))
+            .filter(
+                each ->
+                    LiveCall.LISTENER.equals(each.labels().asMap().get("participant"))
+                        && "downlink".equals(each.labels().asMap().get("leg")))
+            .toList();
+    assertThat(ofLoss.get(0).to()).isEqualTo(AlertState.FIRING);
+    assertThat(ofLoss.get(0).tick()).isGreaterThanOrEqualTo(faultSecond);
+    assertThat(ofLoss.get(ofLoss.size() - 1).to()).isEqualTo(AlertState.RESOLVED);
   }
 
   /** Who did something, as the server said it. */

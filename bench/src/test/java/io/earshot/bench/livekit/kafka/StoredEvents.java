@@ -2,6 +2,9 @@ package io.earshot.bench.livekit.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import io.earshot.alerts.record.AlertRecord;
+import io.earshot.alerts.record.UnreadableAlert;
+import io.earshot.alerts.rule.state.Transition;
 import io.earshot.schema.EventBatch;
 import io.earshot.schemas.kafka.AvroDeserializer;
 import io.earshot.schemas.registry.RegistrySchemaIds;
@@ -54,6 +57,22 @@ public final class StoredEvents {
       rooms.add(new String(record.key(), StandardCharsets.UTF_8));
     }
     return rooms;
+  }
+
+  /**
+   * Changes of one session's alerts, in the order of their partition.
+   *
+   * @throws UnreadableAlert if a record is something else
+   */
+  public List<Transition> alertsOf(String session) throws UnreadableAlert {
+    List<Transition> found = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : everything(Topics.ALERTS)) {
+      Transition change = AlertRecord.read(record.value());
+      if (session.equals(change.labels().asMap().get("session"))) {
+        found.add(change);
+      }
+    }
+    return found;
   }
 
   private List<ConsumerRecord<byte[], byte[]>> everything(String topic) {
