@@ -3,6 +3,7 @@ package io.earshot.alerts.avro;
 import io.earshot.alerts.partition.InputReader;
 import io.earshot.alerts.partition.PartitionInput;
 import io.earshot.schema.Measurement;
+import io.earshot.schemas.registry.SchemaUnavailable;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireDecoder;
 import io.earshot.schemas.wire.WireFault;

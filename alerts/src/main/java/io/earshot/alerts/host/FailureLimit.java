@@ -1,6 +1,6 @@
 package io.earshot.alerts.host;
 
-import io.earshot.alerts.avro.SchemaUnavailable;
+import io.earshot.schemas.registry.SchemaUnavailable;
 import io.earshot.schemas.registry.RegistryException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

@@ -1,6 +1,7 @@
 package io.earshot.streams.avro;
 
 import io.earshot.schema.EventBatch;
+import io.earshot.schemas.registry.SchemaUnavailable;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireFault;
 import io.earshot.schemas.wire.WireFormat;

@@ -10,6 +10,7 @@ import io.earshot.schema.Revision;
 import io.earshot.schema.Spread;
 import io.earshot.schema.StreamQuality;
 import io.earshot.schema.StreamWindow;
+import io.earshot.schemas.registry.SchemaUnavailable;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireDecoder;
 import io.earshot.schemas.wire.WireFault;

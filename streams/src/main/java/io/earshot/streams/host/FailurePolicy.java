@@ -1,7 +1,7 @@
 package io.earshot.streams.host;
 
 import io.earshot.schemas.registry.RegistryException;
-import io.earshot.streams.avro.SchemaUnavailable;
+import io.earshot.schemas.registry.SchemaUnavailable;
 import io.earshot.streams.topology.EngineFailure;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

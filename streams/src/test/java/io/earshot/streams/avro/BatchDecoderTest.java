@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.schema.EventBatch;
 import io.earshot.schema.MarkColumns;
 import io.earshot.schema.MediaStage;
+import io.earshot.schemas.registry.SchemaUnavailable;
 import io.earshot.schemas.wire.FixedSchemaIds;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.wire.WireDecoder;
