@@ -57,6 +57,7 @@ public final class EdgeServer implements AutoCloseable {
     try {
       server.start();
     } catch (Exception e) {
+      // Jetty declares no less: whatever it is, the threads it has started must end.
       stop(server);
       throw e instanceof IOException io ? io : new IOException(e);
     }
@@ -81,6 +82,7 @@ public final class EdgeServer implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception e) {
+      // Jetty declares no less, and whoever closes has more to close.
       LOG.warn("the edge did not stop cleanly", e);
     }
   }
