@@ -3,22 +3,26 @@ package io.earshot.alerts.host;
 import io.earshot.alerts.avro.MeasurementReader;
 import io.earshot.alerts.rule.engine.EngineSettings;
 import io.earshot.alerts.rule.file.RulesSource;
+import io.earshot.alerts.topology.AlertCounters;
+import io.earshot.alerts.topology.AlertCounts;
 import io.earshot.alerts.topology.AlertTasks;
 import io.earshot.alerts.topology.AlertTopology;
 import io.earshot.alerts.topology.FileRulesReader;
+import io.earshot.schemas.kafka.streams.BrokerUnreachable;
+import io.earshot.schemas.kafka.streams.BrokerWatch;
+import io.earshot.schemas.kafka.streams.HostEnd;
+import io.earshot.schemas.kafka.streams.StreamsClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.ThreadMetadata;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +30,13 @@ import org.slf4j.LoggerFactory;
 public final class AlertHost implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertHost.class);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-  private static final long READY_POLL_MILLIS = 20;
+  private static final String ALERT_RULES = "alert rules";
   private static final long RULES_POLL_MILLIS = 1000;
 
   private final AlertTasks tasks;
-  private final KafkaStreams streams;
+  private final StreamsClient client;
   private final InstantSource clock = InstantSource.system();
   private final RulesTopic rulesTopic;
-  private final CompletableFuture<String> failed = new CompletableFuture<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -43,22 +45,25 @@ public final class AlertHost implements AutoCloseable {
             return thread;
           });
 
-  private AlertHost(AlertHostSettings settings, RulesTopic rulesTopic) {
-    this.rulesTopic = rulesTopic;
-    int partitions = settings.tickingPartitions();
+  private AlertHost(AlertHostSettings settings, BrokerWatch watch, int partitions) {
+    this.rulesTopic = new RulesTopic(settings.bootstrapServers(), settings.topics().alertRules());
+    AlertCounters counters = new AlertCounters();
     this.tasks =
         new AlertTasks(
             settings.topics(),
-            () -> new MeasurementReader(settings.ids(), AlertHost::warnUnreadable),
+            () -> new MeasurementReader(settings.ids(), line -> warnUnreadable(line, counters)),
             new FileRulesReader(),
             EngineSettings.PARTITIONED,
-            partitions > 0
-                ? partitions
-                : PartitionCount.of(settings.bootstrapServers(), settings.topics().measurements()),
-            settings.live() ? clock : null);
-    StreamsConfig config = new StreamsConfig(AlertProperties.of(settings));
-    this.streams = new KafkaStreams(new AlertTopology(tasks).get(), config);
-    streams.setUncaughtExceptionHandler(new FailureLimit(System::nanoTime, failed::complete));
+            partitions,
+            settings.live() ? clock : null,
+            counters);
+    this.client =
+        new StreamsClient(
+            ALERT_RULES,
+            watch,
+            new AlertTopology(tasks).get(),
+            AlertProperties.of(settings),
+            tasks::restoredTasks);
   }
 
   /**
@@ -66,24 +71,42 @@ public final class AlertHost implements AutoCloseable {
    *
    * @param files reads the rules files, in the order in which they were named; asked every second
    * @throws IllegalArgumentException naming file and line, if the rules are not sound
+   * @throws BrokerUnreachable if no broker answers within 10 s
+   * @throws IllegalStateException naming the remedy, if a topic is missing
    * @throws KafkaException if no broker takes the rules
    */
   public static AlertHost start(AlertHostSettings settings, Supplier<List<RulesSource>> files) {
     RulesFiles rules = new RulesFiles(files);
     List<RulesSource> first = rules.first();
-    RulesTopic topic = new RulesTopic(settings.bootstrapServers(), settings.topics().alertRules());
-    AlertHost host = new AlertHost(settings, topic);
+    BrokerWatch watch = new BrokerWatch(ALERT_RULES, settings.bootstrapServers());
     try {
-      topic.publish(first, host.nowSecond());
-      host.streams.start();
-      if (settings.live()) {
-        host.watch(rules);
-      }
+      int partitions = watch.requireTopics(settings.topics());
+      int ticking = settings.tickingPartitions();
+      return started(new AlertHost(settings, watch, ticking > 0 ? ticking : partitions), first)
+          .watching(settings.live() ? rules : null);
+    } catch (RuntimeException e) {
+      watch.close();
+      throw e;
+    }
+  }
+
+  private static AlertHost started(AlertHost host, List<RulesSource> first) {
+    try {
+      host.rulesTopic.publish(first, host.nowSecond());
+      host.client.start(Set.of());
       return host;
     } catch (RuntimeException e) {
       host.close();
       throw e;
     }
+  }
+
+  /** Reads the rules again and again where time passes. */
+  private AlertHost watching(@Nullable RulesFiles rules) {
+    if (rules != null) {
+      watch(rules);
+    }
+    return this;
   }
 
   private void watch(RulesFiles rules) {
@@ -111,48 +134,53 @@ public final class AlertHost implements AutoCloseable {
   /**
    * Waits until every assigned task is restored and takes records.
    *
-   * @throws IllegalStateException if it ended, or was not ready in time
+   * @throws BrokerUnreachable if no broker has answered for a while
+   * @throws IllegalStateException if it ended otherwise, or was not ready in time
    */
   public void awaitReady(Duration timeout) throws InterruptedException {
-    long deadlineNanos = System.nanoTime() + timeout.toNanos();
-    while (!isReady()) {
-      if (failed.isDone()) {
-        throw new IllegalStateException(failed.join());
-      } else if (System.nanoTime() > deadlineNanos) {
-        throw new IllegalStateException(
-            "alert rules not ready within %d s: state=%s restoredTasks=%d"
-                .formatted(timeout.toSeconds(), streams.state(), tasks.restoredTasks()));
-      }
-      TimeUnit.MILLISECONDS.sleep(READY_POLL_MILLIS);
-    }
+    client.awaitReady(timeout);
   }
 
   /** True if every assigned task takes records. */
   public boolean isReady() {
-    int assigned = 0;
-    for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
-      assigned += thread.activeTasks().size();
-    }
-    return streams.state() == KafkaStreams.State.RUNNING
-        && assigned > 0
-        && assigned == tasks.restoredTasks();
+    return client.isReady();
   }
 
-  /** Completes with one line for a person when it can no longer work; it still has to be closed. */
-  public CompletableFuture<String> failed() {
-    return failed.copy();
+  /** Completed when the host no longer does its work; it still has to be closed. */
+  public CompletableFuture<HostEnd> ended() {
+    return client.ended();
+  }
+
+  /** What the rules did since the start. */
+  public AlertCounts counts() {
+    return tasks.counters().snapshot();
+  }
+
+  /**
+   * Age of the oldest second that is not judged yet, on this machine's clock; null = nothing was
+   * judged since the start, or in a replay, where age means nothing.
+   */
+  public @Nullable Duration eventTimeLag() {
+    return tasks.eventTimeLag();
+  }
+
+  /**
+   * Second from which the rules hold that judged last, Unix epoch; 0 = those of the first start of
+   * all, null = nothing was judged since this start.
+   */
+  public @Nullable Long rulesFromSecond() {
+    return tasks.rulesFromSecond();
   }
 
   /** Stops and stays a member of the group: the next start finds its tasks at once. */
   @Override
   public void close() {
     timer.shutdownNow();
-    streams.close(
-        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP)
-            .withTimeout(CLOSE_TIMEOUT));
+    client.close();
   }
 
-  private static void warnUnreadable(String line) {
+  private static void warnUnreadable(String line, AlertCounters counters) {
+    counters.countUnreadable();
     LOG.warn("a measurement is passed over: {}", line);
   }
 }

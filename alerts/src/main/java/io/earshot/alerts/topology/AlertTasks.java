@@ -3,8 +3,12 @@ package io.earshot.alerts.topology;
 import io.earshot.alerts.partition.InputReader;
 import io.earshot.alerts.rule.engine.EngineSettings;
 import io.earshot.schemas.topic.TopicPlan;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.TaskId;
@@ -19,7 +23,10 @@ public final class AlertTasks {
   private final EngineSettings settings;
   private final int partitions;
   private final @Nullable InstantSource liveClock;
+  private final AlertCounters counters;
   private final Map<TaskId, Object> ownerByTask = new ConcurrentHashMap<>();
+  private volatile long rulesFromSecond = -1;
+  private final Map<TaskId, Long> judgedSecondByTask = new ConcurrentHashMap<>();
 
   /**
    * Names what to run.
@@ -34,18 +41,48 @@ public final class AlertTasks {
       RulesReader rulesReader,
       EngineSettings settings,
       int partitions,
-      @Nullable InstantSource liveClock) {
+      @Nullable InstantSource liveClock,
+      AlertCounters counters) {
     this.topics = topics;
     this.readers = readers;
     this.rulesReader = rulesReader;
     this.settings = settings;
     this.partitions = partitions;
     this.liveClock = liveClock;
+    this.counters = counters;
   }
 
   /** Tasks that have their state back and take records. */
   public int restoredTasks() {
     return ownerByTask.size();
+  }
+
+  /** What they did since the start of the process. */
+  public AlertCounters counters() {
+    return counters;
+  }
+
+  /**
+   * Age of the oldest second that some task has not judged yet; null = none has judged any, or in a
+   * replay.
+   */
+  public @Nullable Duration eventTimeLag() {
+    Optional<Long> judged = judgedSecondByTask.values().stream().min(Comparator.naturalOrder());
+    if (liveClock == null || judged.isEmpty()) {
+      return null;
+    }
+    Duration lag =
+        Duration.between(Instant.ofEpochSecond(judged.get() + 1), liveClock.instant());
+    return lag.isNegative() ? Duration.ZERO : lag;
+  }
+
+  /**
+   * Second from which the rules hold that judged last, Unix epoch; 0 = those of the first start,
+   * null = nothing was judged yet.
+   */
+  public @Nullable Long rulesFromSecond() {
+    long second = rulesFromSecond;
+    return second < 0 ? null : second;
   }
 
   TopicPlan topics() {
@@ -73,12 +110,22 @@ public final class AlertTasks {
     return liveClock == null ? null : liveClock.millis();
   }
 
+  void markJudged(TaskId task, long second) {
+    judgedSecondByTask.put(task, second);
+  }
+
+  void markRules(long fromSecond) {
+    rulesFromSecond = fromSecond;
+  }
+
   void markRestored(TaskId task, Object owner) {
     ownerByTask.put(task, owner);
   }
 
   /** Changes nothing if another thread has taken the task over meanwhile. */
   void markClosed(TaskId task, Object owner) {
-    ownerByTask.remove(task, owner);
+    if (ownerByTask.remove(task, owner)) {
+      judgedSecondByTask.remove(task);
+    }
   }
 }

@@ -28,7 +28,7 @@ final class FleetAlertProcessor implements Processor<byte[], byte[], byte[], Rou
     alerts = new FleetAlerts(tasks.partitions(), rules.book(), tasks.settings(), store);
     store.forEach(alerts::restore);
     alerts.restored();
-    sink = new ForwardingSink(context);
+    sink = new ForwardingSink(context, tasks.counters());
     tasks.markRestored(context.taskId(), this);
   }
 
@@ -40,6 +40,7 @@ final class FleetAlertProcessor implements Processor<byte[], byte[], byte[], Rou
     Long now = alerts.judgedTick();
     if (now != null && !now.equals(before)) {
       sink.judged(now);
+      tasks.markJudged(context.taskId(), now);
     }
   }
 

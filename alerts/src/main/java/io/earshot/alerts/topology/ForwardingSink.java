@@ -12,12 +12,14 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Results to the sinks, at their event time. */
-record ForwardingSink(ProcessorContext<byte[], Routed> context) implements AlertSink {
+record ForwardingSink(ProcessorContext<byte[], Routed> context, AlertCounters counters)
+    implements AlertSink {
 
   private static final long MILLIS_PER_SECOND = 1000;
 
   @Override
   public void transition(Transition transition) {
+    counters.count(transition);
     byte[] value = AlertRecord.bytes(transition);
     forward(Route.ALERTS, bytes(transition.alertId()), value, transition.tick());
     forward(Route.STATES, bytes(transition.alertId()), value, transition.tick());
@@ -30,6 +32,7 @@ record ForwardingSink(ProcessorContext<byte[], Routed> context) implements Alert
 
   @Override
   public void share(FleetShare share) {
+    counters.count(share);
     byte[] key = bytes(Integer.toString(share.partition()));
     forward(Route.FLEET, key, share.toBytes(), share.second());
   }

@@ -16,6 +16,7 @@ final class SessionAlertProcessor implements Processor<byte[], byte[], byte[], R
   private KnownRules rules;
   private SessionAlerts alerts;
   private ForwardingSink sink;
+  private AlertCounters.OfTask counted;
 
   SessionAlertProcessor(AlertTasks tasks) {
     this.tasks = tasks;
@@ -33,7 +34,8 @@ final class SessionAlertProcessor implements Processor<byte[], byte[], byte[], R
     alerts = new SessionAlerts(partition, rules.book(), tasks.settings(), store);
     store.forEach(alerts::restore);
     alerts.restored();
-    sink = new ForwardingSink(context);
+    sink = new ForwardingSink(context, tasks.counters());
+    counted = tasks.counters().new OfTask(alerts.counters());
     tasks.markRestored(context.taskId(), this);
   }
 
@@ -42,6 +44,7 @@ final class SessionAlertProcessor implements Processor<byte[], byte[], byte[], R
     if (record.value() == null) {
       return;
     }
+    tasks.counters().countRecord();
     PartitionInput input = reader.read(record.value());
     if (input.heard() != null) {
       alerts.accept(input.heard());
@@ -49,7 +52,10 @@ final class SessionAlertProcessor implements Processor<byte[], byte[], byte[], R
     if (input.closedSecond() != null) {
       rules.update();
       alerts.close(input.closedSecond(), tasks.wallMillis(), sink);
+      tasks.markJudged(context.taskId(), input.closedSecond());
+      tasks.markRules(rules.book().editionAt(input.closedSecond()));
     }
+    counted.update(alerts.counters());
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.earshot.bench.container;
 
 import static org.awaitility.Awaitility.await;
 
-import io.earshot.streams.host.BrokerUnreachable;
-import io.earshot.streams.host.HostEnd;
+import io.earshot.schemas.kafka.streams.BrokerUnreachable;
+import io.earshot.schemas.kafka.streams.HostEnd;
 import io.earshot.streams.host.HostSettings;
 import io.earshot.streams.host.StreamsHost;
 import java.time.Duration;

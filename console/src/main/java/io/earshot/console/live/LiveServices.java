@@ -4,7 +4,7 @@ import io.earshot.console.live.kafka.LivePipeline;
 import io.earshot.console.page.host.PageHost;
 import io.earshot.console.rules.RuleFiles;
 import io.earshot.console.stack.EmbeddedStack;
-import io.earshot.streams.host.HostEnd;
+import io.earshot.schemas.kafka.streams.HostEnd;
 import io.earshot.streams.host.HostSettings;
 import io.earshot.streams.host.RollupHost;
 import java.util.List;

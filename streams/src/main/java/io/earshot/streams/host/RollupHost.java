@@ -1,8 +1,11 @@
 package io.earshot.streams.host;
 
+import io.earshot.schemas.kafka.streams.FailurePolicy;
+import io.earshot.schemas.kafka.streams.HostEnd;
 import io.earshot.streams.topology.RollupCounters;
 import io.earshot.streams.topology.RollupTopology;
 import java.time.Duration;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.CloseOptions;
@@ -23,7 +26,10 @@ public final class RollupHost implements AutoCloseable {
     streams = new KafkaStreams(topology.get(), new StreamsConfig(StreamsProperties.of(settings)));
     streams.setUncaughtExceptionHandler(
         new FailurePolicy(
-            System::nanoTime, line -> ended.complete(new HostEnd(HostEnd.Kind.FAILED, line))));
+            "rollups",
+            Set.of(),
+            System::nanoTime,
+            line -> ended.complete(new HostEnd(HostEnd.Kind.FAILED, line))));
   }
 
   /**

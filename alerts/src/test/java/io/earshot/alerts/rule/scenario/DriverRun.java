@@ -7,6 +7,8 @@ import io.earshot.alerts.record.UnreadableAlert;
 import io.earshot.alerts.rule.definition.RuleSet;
 import io.earshot.alerts.rule.engine.EngineSettings;
 import io.earshot.alerts.rule.state.Transition;
+import io.earshot.alerts.topology.AlertCounters;
+import io.earshot.alerts.topology.AlertCounts;
 import io.earshot.alerts.topology.AlertTasks;
 import io.earshot.alerts.topology.AlertTopology;
 import io.earshot.media.snapshot.SnapshotReader;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -41,12 +44,15 @@ final class DriverRun implements PartitionedScenario.Target, AutoCloseable {
   private final TestInputTopic<byte[], byte[]> rulesTopic;
   private final TestOutputTopic<byte[], byte[]> alerts;
   private final TestOutputTopic<byte[], byte[]> states;
+  private final Supplier<AlertCounts> counts;
   private long newestSecond = ScenarioRun.USUAL_START_SECOND;
 
   DriverRun(EngineSettings settings, Path stateDir) {
+    AlertCounters counters = new AlertCounters();
+    counts = counters::snapshot;
     AlertTasks tasks =
         new AlertTasks(
-            TOPICS, () -> DriverRun::input, value -> rules.get(value[0]), settings, 1, null);
+            TOPICS, () -> DriverRun::input, value -> rules.get(value[0]), settings, 1, null, counters);
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-topology-test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -105,6 +111,11 @@ final class DriverRun implements PartitionedScenario.Target, AutoCloseable {
   /** Records of the topic of alerts, in order. */
   List<TestRecord<byte[], byte[]>> records() {
     return alerts.readRecordsToList();
+  }
+
+  /** What the topology says that it did. */
+  AlertCounts counts() {
+    return counts.get();
   }
 
   /** Records of the topic of states, in order. */

@@ -11,7 +11,7 @@ import io.earshot.schemas.registry.SchemaRegistry;
 import io.earshot.schemas.topic.TopicKind;
 import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.wire.SchemaIdLookup;
-import io.earshot.streams.host.HostEnd;
+import io.earshot.schemas.kafka.streams.HostEnd;
 import io.earshot.streams.host.HostSettings;
 import io.earshot.streams.host.SmallRocksDb;
 import io.earshot.streams.host.StreamsHost;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 
 /** The live topics with an engine on them, ready for agents. */
 public final class LivePipeline implements AutoCloseable {
@@ -131,28 +132,28 @@ public final class LivePipeline implements AutoCloseable {
 
   /** Ends the command if the engine no longer works. */
   public void requireRunning() {
-    HostEnd end = host.ended().getNow(null);
+    requireNoEnd(host.ended().getNow(null));
+    requireNoEnd(alerts.ended().getNow(null));
+  }
+
+  private static void requireNoEnd(@Nullable HostEnd end) {
     if (end != null) {
       throw end.kind() == HostEnd.Kind.BROKER_LOST
           ? CommandFailure.unreachable(end.line(), null)
           : CommandFailure.failed(end.line(), null);
     }
-    String failed = alerts.failed().getNow(null);
-    if (failed != null) {
-      throw CommandFailure.failed(failed, null);
-    }
   }
 
   /** Calls back with one line for a person when engine or rules can no longer work. */
   public void onFailure(Consumer<String> line) {
-    alerts.failed().thenAccept(line);
-    host.ended()
-        .thenAccept(
-            end -> {
-              if (end.kind() != HostEnd.Kind.CLOSED) {
-                line.accept(end.line());
-              }
-            });
+    Consumer<HostEnd> tell =
+        end -> {
+          if (end.kind() != HostEnd.Kind.CLOSED) {
+            line.accept(end.line());
+          }
+        };
+    alerts.ended().thenAccept(tell);
+    host.ended().thenAccept(tell);
   }
 
   @Override

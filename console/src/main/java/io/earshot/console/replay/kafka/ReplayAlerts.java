@@ -5,6 +5,7 @@ import io.earshot.alerts.host.AlertHostSettings;
 import io.earshot.alerts.rule.file.RulesSource;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
+import io.earshot.schemas.kafka.streams.HostEnd;
 import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import java.nio.file.Path;
@@ -54,9 +55,11 @@ final class ReplayAlerts implements AutoCloseable {
 
   /** Ends the command if the application no longer does its work. */
   void requireRunning() {
-    String failed = host.failed().getNow(null);
-    if (failed != null) {
-      throw CommandFailure.failed(failed, null);
+    HostEnd end = host.ended().getNow(null);
+    if (end != null) {
+      throw end.kind() == HostEnd.Kind.BROKER_LOST
+          ? CommandFailure.unreachable(end.line(), null)
+          : CommandFailure.failed(end.line(), null);
     }
   }
 

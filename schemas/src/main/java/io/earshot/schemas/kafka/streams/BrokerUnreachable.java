@@ -1,4 +1,4 @@
-package io.earshot.streams.host;
+package io.earshot.schemas.kafka.streams;
 
 import org.jspecify.annotations.Nullable;
 

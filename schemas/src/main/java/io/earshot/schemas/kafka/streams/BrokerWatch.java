@@ -1,4 +1,4 @@
-package io.earshot.streams.host;
+package io.earshot.schemas.kafka.streams;
 
 import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.topic.TopicSpec;
@@ -24,7 +24,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the brokers: before the start for the topics, then whether anybody still answers. */
-final class BrokerWatch implements AutoCloseable {
+public final class BrokerWatch implements AutoCloseable {
 
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
 
@@ -37,6 +37,7 @@ final class BrokerWatch implements AutoCloseable {
   /** Streams itself waits for ever; people and supervisors want to know within half a minute. */
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
+  private final String what;
   private final String bootstrapServers;
   private final Admin admin;
   private @Nullable ScheduledFuture<?> watching;
@@ -48,7 +49,13 @@ final class BrokerWatch implements AutoCloseable {
             return thread;
           });
 
-  BrokerWatch(String bootstrapServers) {
+  /**
+   * Connects when it is first asked.
+   *
+   * @param what what runs on the brokers, for people, e.g. {@code engine}
+   */
+  public BrokerWatch(String what, String bootstrapServers) {
+    this.what = what;
     this.bootstrapServers = bootstrapServers;
     this.admin =
         Admin.create(
@@ -67,7 +74,7 @@ final class BrokerWatch implements AutoCloseable {
    *
    * @throws BrokerUnreachable if nobody answers
    */
-  int requireTopics(TopicPlan topics) {
+  public int requireTopics(TopicPlan topics) {
     long deadlineNanos = System.nanoTime() + FRESH_TOPIC.toNanos();
     while (true) {
       try {
@@ -113,17 +120,20 @@ final class BrokerWatch implements AutoCloseable {
   }
 
   /** Calls {@code lost} once, when nobody has answered for {@link #SILENCE}. */
-  void start(Runnable lost) {
+  public void start(Runnable lost) {
     Watcher watcher = new Watcher(lost);
     watching = timer.scheduleWithFixedDelay(watcher, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  String lostLine() {
+  /** What to tell people when nobody answers any more: one line. */
+  public String lostLine() {
     return "bootstrap="
         + bootstrapServers
         + " has not answered for "
         + SILENCE.toSeconds()
-        + " s; start the broker again: the engine continues where it was";
+        + " s; start the broker again: the "
+        + what
+        + " will continue from there";
   }
 
   @Override

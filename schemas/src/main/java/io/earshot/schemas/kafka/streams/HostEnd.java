@@ -1,4 +1,4 @@
-package io.earshot.streams.host;
+package io.earshot.schemas.kafka.streams;
 
 /**
  * Why a host is no longer doing its work.
@@ -16,5 +16,12 @@ public record HostEnd(Kind kind, String line) {
     BROKER_LOST,
     /** Something that no retry mends. */
     FAILED
+  }
+
+  /** The same for whoever waits for it. */
+  RuntimeException asException() {
+    return kind == Kind.BROKER_LOST
+        ? new BrokerUnreachable(line, null)
+        : new IllegalStateException(line);
   }
 }

@@ -1,0 +1,97 @@
+package io.earshot.alerts.topology;
+
+import io.earshot.alerts.partition.FleetShare;
+import io.earshot.alerts.rule.engine.Acceptance;
+import io.earshot.alerts.rule.engine.Ailment;
+import io.earshot.alerts.rule.engine.EngineCounters;
+import io.earshot.alerts.rule.state.Transition;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What the rules of one process did since its start. Safe for use by several threads. After an
+ * aborted transaction what it did is done, and counted, again.
+ */
+public final class AlertCounters {
+
+  private final LongAdder records = new LongAdder();
+  private final LongAdder unreadable = new LongAdder();
+  private final Map<Acceptance, LongAdder> samples = adders(Acceptance.class);
+  private final Map<Ailment.Kind, LongAdder> ruleErrors = adders(Ailment.Kind.class);
+  private final Map<AlertCounts.Change, LongAdder> transitions = new ConcurrentHashMap<>();
+
+  /** A record that cannot be read. */
+  public void countUnreadable() {
+    unreadable.increment();
+  }
+
+  void countRecord() {
+    records.increment();
+  }
+
+  void count(Transition transition) {
+    AlertCounts.Change change =
+        new AlertCounts.Change(transition.rule(), transition.severity(), transition.to());
+    transitions.computeIfAbsent(change, unused -> new LongAdder()).increment();
+  }
+
+  void count(FleetShare share) {
+    for (Ailment ailment : share.ailments()) {
+      add(ruleErrors, ailment.kind(), 1);
+    }
+  }
+
+  /** What has been done so far. */
+  public AlertCounts snapshot() {
+    SortedMap<AlertCounts.Change, Long> changes = new TreeMap<>();
+    transitions.forEach((change, count) -> changes.put(change, count.sum()));
+    return new AlertCounts(
+        records.sum(), unreadable.sum(), sums(samples), sums(ruleErrors), changes);
+  }
+
+  private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> type) {
+    Map<E, LongAdder> adders = new EnumMap<>(type);
+    for (E constant : type.getEnumConstants()) {
+      adders.put(constant, new LongAdder());
+    }
+    return adders;
+  }
+
+  private static <E extends Enum<E>> Map<E, Long> sums(Map<E, LongAdder> adders) {
+    Map<E, Long> sums = new TreeMap<>();
+    adders.forEach((of, count) -> sums.put(of, count.sum()));
+    return sums;
+  }
+
+  private static <E extends Enum<E>> void add(Map<E, LongAdder> adders, E of, long growth) {
+    LongAdder adder = adders.get(of);
+    if (adder != null) {
+      adder.add(growth);
+    }
+  }
+
+  /** Of one task, whose own counts began before this process did. */
+  final class OfTask {
+
+    private final Map<Acceptance, Long> seen = new EnumMap<>(Acceptance.class);
+
+    OfTask(EngineCounters restored) {
+      for (Acceptance each : Acceptance.values()) {
+        seen.put(each, restored.of(each));
+      }
+    }
+
+    /** Adds what the task's counts grew by. */
+    void update(EngineCounters now) {
+      seen.replaceAll(
+          (each, before) -> {
+            add(samples, each, now.of(each) - before);
+            return now.of(each);
+          });
+    }
+  }
+}

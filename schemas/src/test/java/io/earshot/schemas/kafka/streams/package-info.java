@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.schemas.kafka.streams;
+
+import org.jspecify.annotations.NullMarked;
