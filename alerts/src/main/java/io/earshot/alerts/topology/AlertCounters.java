@@ -1,9 +1,13 @@
 package io.earshot.alerts.topology;
 
 import io.earshot.alerts.partition.FleetShare;
+import io.earshot.alerts.partition.SecondOfSession;
 import io.earshot.alerts.rule.engine.Acceptance;
 import io.earshot.alerts.rule.engine.Ailment;
 import io.earshot.alerts.rule.engine.EngineCounters;
+import io.earshot.alerts.rule.metric.Metric;
+import io.earshot.alerts.rule.observation.Tally;
+import io.earshot.alerts.rule.series.Sample;
 import io.earshot.alerts.rule.state.Transition;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,15 +22,34 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class AlertCounters {
 
+  /** Reasons are agents' own words. */
+  private static final int MAX_REASONS = 50;
+
+  private static final String OTHER = "other";
+
   private final LongAdder records = new LongAdder();
   private final LongAdder unreadable = new LongAdder();
   private final Map<Acceptance, LongAdder> samples = adders(Acceptance.class);
   private final Map<Ailment.Kind, LongAdder> ruleErrors = adders(Ailment.Kind.class);
+  private final Map<String, LongAdder> agentDropped = new ConcurrentHashMap<>();
   private final Map<AlertCounts.Change, LongAdder> transitions = new ConcurrentHashMap<>();
 
   /** A record that cannot be read. */
   public void countUnreadable() {
     unreadable.increment();
+  }
+
+  /** Agents say themselves what they dropped; this is the way all of their words come by. */
+  void countDrops(SecondOfSession heard) {
+    for (Sample sample : heard.samples()) {
+      if (sample.metric() == Metric.AGENT_DROPS && sample.observation() instanceof Tally dropped) {
+        String reason = sample.labels().asMap().getOrDefault("reason", OTHER);
+        boolean hasRoom = agentDropped.containsKey(reason) || agentDropped.size() < MAX_REASONS;
+        agentDropped
+            .computeIfAbsent(hasRoom ? reason : OTHER, unused -> new LongAdder())
+            .add(dropped.count());
+      }
+    }
   }
 
   void countRecord() {
@@ -49,8 +72,10 @@ public final class AlertCounters {
   public AlertCounts snapshot() {
     SortedMap<AlertCounts.Change, Long> changes = new TreeMap<>();
     transitions.forEach((change, count) -> changes.put(change, count.sum()));
+    SortedMap<String, Long> drops = new TreeMap<>();
+    agentDropped.forEach((reason, count) -> drops.put(reason, count.sum()));
     return new AlertCounts(
-        records.sum(), unreadable.sum(), sums(samples), sums(ruleErrors), changes);
+        records.sum(), unreadable.sum(), sums(samples), sums(ruleErrors), drops, changes);
   }
 
   private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> type) {

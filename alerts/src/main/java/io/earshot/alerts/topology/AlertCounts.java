@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param unreadable of these, what could not be read and was passed over
  * @param samples by what became of them: late ones changed nothing, those too far ahead neither
  * @param ruleErrors rules that could not be judged in a second, by what was wrong
+ * @param agentDropped observations that agents had no room for, by the reason that they give
  * @param transitions changes of alerts
  */
 public record AlertCounts(
@@ -21,6 +22,7 @@ public record AlertCounts(
     long unreadable,
     Map<Acceptance, Long> samples,
     Map<Ailment.Kind, Long> ruleErrors,
+    SortedMap<String, Long> agentDropped,
     SortedMap<Change, Long> transitions) {
 
   /**

@@ -47,6 +47,7 @@ final class SessionAlertProcessor implements Processor<byte[], byte[], byte[], R
     tasks.counters().countRecord();
     PartitionInput input = reader.read(record.value());
     if (input.heard() != null) {
+      tasks.counters().countDrops(input.heard());
       alerts.accept(input.heard());
     }
     if (input.closedSecond() != null) {

@@ -9,6 +9,7 @@ import io.earshot.console.page.rollup.RollupBoard;
 import io.earshot.schema.Measurement;
 import io.earshot.schema.ParticipantWindow;
 import io.earshot.schema.Revision;
+import io.earshot.schema.Rollup;
 import io.earshot.schemas.topic.PlanSize;
 import io.earshot.schemas.topic.TopicKind;
 import io.earshot.schemas.topic.TopicPlan;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,7 +49,8 @@ class ITRollupHost {
     try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"))) {
       broker.create(TOPICS);
       RollupBoard board = new RollupBoard();
-      try (RollupFeed feed = RollupFeed.start(broker.bootstrapServers(), IDS, board);
+      List<Rollup> news = new CopyOnWriteArrayList<>();
+      try (RollupFeed feed = RollupFeed.start(broker.bootstrapServers(), IDS, board, news::add);
           KafkaProducer<byte[], byte[]> producer = producer(broker.bootstrapServers())) {
         try (RollupHost host = RollupHost.start(settings(broker.bootstrapServers()))) {
           write(producer, START);
@@ -67,6 +70,7 @@ class ITRollupHost {
           assertThat(again.counters()).containsEntry("late", 0L);
         }
         assertThat(feed).isNotNull();
+        assertThat(fleetSeconds(news, 10)).containsExactly(START, START + 10);
         assertThat(board.of("fleet", "", 10))
             .hasSize(2)
             .allMatch(json -> json.contains("\"callWindows\":" + PARTITIONS));
@@ -77,6 +81,50 @@ class ITRollupHost {
         assertThat(board.newestOf("room", 10)).hasSize(2);
       }
     }
+  }
+
+  @Test
+  void aFeedThatComesLaterHearsOnlyOfWhatIsNewToIt() throws Exception {
+    try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"))) {
+      broker.create(TOPICS);
+      RollupBoard board = new RollupBoard();
+      List<Rollup> news = new CopyOnWriteArrayList<>();
+      try (KafkaProducer<byte[], byte[]> producer = producer(broker.bootstrapServers())) {
+        producer.send(rollup(START)).get();
+        try (RollupFeed feed =
+            RollupFeed.start(broker.bootstrapServers(), IDS, board, news::add)) {
+          await().until(() -> board.of("fleet", "", 10).size() == 1);
+          producer.send(rollup(START + 10)).get();
+          await().until(() -> board.of("fleet", "", 10).size() == 2);
+          assertThat(feed).isNotNull();
+        }
+      }
+      assertThat(fleetSeconds(news, 10)).containsExactly(START + 10);
+    }
+  }
+
+  private static List<Long> fleetSeconds(List<Rollup> news, int windowSeconds) {
+    return news.stream()
+        .filter(each -> each.getScope().equals("fleet"))
+        .filter(each -> each.getWindowSeconds() == windowSeconds)
+        .map(Rollup::getSecond)
+        .toList();
+  }
+
+  private static ProducerRecord<byte[], byte[]> rollup(long second) {
+    Rollup rollup =
+        Rollup.newBuilder()
+            .setScope("fleet")
+            .setName("")
+            .setSecond(second)
+            .setWindowSeconds(10)
+            .setCallWindows(1)
+            .build();
+    byte[] value =
+        WireEncoder.of(
+                Rollup.getClassSchema(), TOPICS.topic(TopicKind.ROLLUPS).subject(), IDS)
+            .encode(rollup);
+    return new ProducerRecord<>(TOPICS.rollups(), "fleet//10".getBytes(UTF_8), value);
   }
 
   private static void write(KafkaProducer<byte[], byte[]> producer, long second) {

@@ -49,7 +49,7 @@ public final class EarshotProcess implements AutoCloseable {
   }
 
   /** A stack on free ports that keeps its data in {@code dataDir}. */
-  static EarshotProcess up(Path dataDir) {
+  public static EarshotProcess up(Path dataDir) {
     return start(
         "up",
         "--json",

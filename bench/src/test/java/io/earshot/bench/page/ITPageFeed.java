@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.bench.kafka.BrokerProcess;
+import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.page.host.PageHost;
 import io.earshot.schemas.topic.PlanSize;
 import io.earshot.schemas.topic.TopicKind;
@@ -53,7 +54,7 @@ class ITPageFeed {
 
   @Test
   void topicsThatAreMissingComeFillVanishAndComeBack() throws Exception {
-    try (PageHost page = PageHost.start(broker.bootstrapServers(), REGISTRY, IDS, 0);
+    try (PageHost page = PageHost.start(broker.bootstrapServers(), REGISTRY, IDS, 0, SelfReport.empty());
         BusyCalls calls = new BusyCalls(broker.bootstrapServers(), LIVE, CALLS)) {
       await().atMost(PATIENCE).untilAsserted(() -> assertNotReady(page, "not on the broker"));
 
@@ -66,7 +67,7 @@ class ITPageFeed {
       await().atMost(PATIENCE).ignoreExceptions().untilAsserted(ITPageFeed::createMeasurements);
       awaitCalls(page, calls, CALLS);
 
-      try (PageHost second = PageHost.start(broker.bootstrapServers(), REGISTRY, IDS, 0)) {
+      try (PageHost second = PageHost.start(broker.bootstrapServers(), REGISTRY, IDS, 0, SelfReport.empty())) {
         await()
             .atMost(PATIENCE)
             .untilAsserted(

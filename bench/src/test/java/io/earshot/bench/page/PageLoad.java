@@ -2,6 +2,7 @@ package io.earshot.bench.page;
 
 import io.earshot.bench.kafka.BrokerProcess;
 import io.earshot.bench.speed.BenchHead;
+import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.page.host.PageHost;
 import io.earshot.schemas.topic.PlanSize;
 import io.earshot.schemas.topic.TopicKind;
@@ -60,7 +61,8 @@ final class PageLoad {
                   bootstrap,
                   URI.create("http://127.0.0.1:0"),
                   FixedSchemaIds.of(TopicKind.valueSchemas()),
-                  0);
+                  0,
+                  SelfReport.empty());
           Browser browser = Browser.open()) {
         Thread writer = new Thread(() -> writeEverySecond(busy), "busy-calls");
         writer.setDaemon(true);

@@ -49,6 +49,14 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--report", description = "With --once: ${COMPLETION-CANDIDATES}.")
   private @Nullable ReportFormat report;
 
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description =
+          "These alert rules instead of Earshot's own (\"defaults\"); a change of the file needs no"
+              + " restart while it loops. Repeatable.")
+  private List<String> rules = List.of();
+
   @Option(names = "--data", paramLabel = "DIR", description = "Default: a temporary folder.")
   private @Nullable Path dataDir;
 
@@ -59,6 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (!once && (speed.isMax() || report != null)) {
       throw CommandFailure.usage("--speed max and --report need --once: a loop has no end");
     }
+    RuleFiles.read(rules);
     RecordedInput input = RecordedInput.open(DemoCalls.locate(), "auto");
     PrintWriter err = spec.commandLine().getErr();
     try (DemoStack stack = DemoStack.start(dataDir, err::println)) {
@@ -76,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
               new ArrivalOrder(null),
               new Pacer(speed, WallClock.SYSTEM),
               EngineSettings.DEFAULT,
-              RuleFiles.read(List.of()))
+              RuleFiles.read(rules))
           .run(
               input.recordings(),
               new BrokerTarget(stack.bootstrap(), registryUrl, BrokerTarget.newRun()),
@@ -84,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
       print(input, builder, report == null ? ReportFormat.ofStdout() : report);
       return;
     }
-    LiveServices services = LiveServices.startIn(stack);
+    LiveServices services = LiveServices.startIn(stack, rules);
     stack.say("open " + services.page().uri() + " in a browser");
     LiveDemo demo =
         new LiveDemo(services.pipeline(), input.recordings(), speed, spec.commandLine().getOut());

@@ -3,12 +3,15 @@ package io.earshot.console.live;
 import io.earshot.collectors.edge.host.EdgeHost;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.edge.EdgeOptions;
+import io.earshot.console.metrics.SelfReport;
+import io.earshot.console.metrics.source.EdgeMetrics;
 import io.earshot.console.rules.RuleFiles;
 import io.earshot.console.stack.Companion;
 import io.earshot.console.stack.EmbeddedStack;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Option;
 
 /**
@@ -37,10 +40,16 @@ public final class LiveCompanion implements Companion {
   @Override
   public Address startIn(EmbeddedStack stack) throws Exception {
     RuleFiles.read(rules);
-    LiveServices services = LiveServices.startIn(stack, rules);
+    AtomicBoolean edgeRuns = new AtomicBoolean();
+    SelfReport report = SelfReport.empty();
+    report.startup().expect("edge", edgeRuns::get);
+    LiveServices services = LiveServices.startIn(stack, rules, report);
     CompletableFuture<String> failed = new CompletableFuture<>();
     services.pipeline().onFailure(failed::complete);
-    return new Address(edge(stack, services).uri(), services.page().uri(), failed);
+    EdgeHost host = edge(stack, services);
+    edgeRuns.set(true);
+    report.metrics().add(new EdgeMetrics(host));
+    return new Address(host.uri(), services.page().uri(), failed, report.metrics());
   }
 
   private EdgeHost edge(EmbeddedStack stack, LiveServices services) {

@@ -1,6 +1,8 @@
 package io.earshot.console.live;
 
 import io.earshot.console.live.kafka.LivePipeline;
+import io.earshot.console.metrics.SelfReport;
+import io.earshot.console.metrics.source.RollupMetrics;
 import io.earshot.console.page.host.PageHost;
 import io.earshot.console.rules.RuleFiles;
 import io.earshot.console.stack.EmbeddedStack;
@@ -22,18 +24,20 @@ public record LiveServices(LivePipeline pipeline, PageHost page) {
   /**
    * Starts both; the stack closes them before its children.
    *
+   * @param rules files, read again when they change; empty = Earshot's own
    * @throws Exception with a message for a person
    */
-  public static LiveServices startIn(EmbeddedStack stack) throws Exception {
-    return startIn(stack, List.of());
+  public static LiveServices startIn(EmbeddedStack stack, List<String> rules) throws Exception {
+    return startIn(stack, rules, SelfReport.empty());
   }
 
   /**
-   * The same with other alert rules than Earshot's own.
+   * The same for a process with more parts.
    *
-   * @param rules files, read again when they change; empty = Earshot's own
+   * @param report served by the page; each part adds its own
    */
-  public static LiveServices startIn(EmbeddedStack stack, List<String> rules) throws Exception {
+  public static LiveServices startIn(
+      EmbeddedStack stack, List<String> rules, SelfReport report) throws Exception {
     LivePipeline pipeline =
         LivePipeline.start(
             stack.bootstrap(),
@@ -42,10 +46,17 @@ public record LiveServices(LivePipeline pipeline, PageHost page) {
             () -> RuleFiles.sources(rules),
             stack::say);
     stack.closeFirst(pipeline);
-    stack.closeFirst(rollups(stack, pipeline));
+    pipeline.reportIn(report);
+    RollupHost rollups = rollups(stack, pipeline);
+    stack.closeFirst(rollups);
+    report.metrics().add(new RollupMetrics(rollups));
     PageHost page =
         PageHost.start(
-            stack.bootstrap(), stack.registryUrl(), pipeline.schemaIds(), stack.ports().console());
+            stack.bootstrap(),
+            stack.registryUrl(),
+            pipeline.schemaIds(),
+            stack.ports().console(),
+            report);
     stack.closeFirst(page);
     return new LiveServices(pipeline, page);
   }

@@ -1,5 +1,6 @@
 package io.earshot.console.stack;
 
+import io.earshot.console.metrics.Metrics;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface Companion {
 
   /** Nothing but the broker and the registry. */
-  Companion NONE = stack -> new Address(null, null, new CompletableFuture<>());
+  Companion NONE = stack -> new Address(null, null, new CompletableFuture<>(), new Metrics());
 
   /**
    * Starts it and has it closed with the stack, through {@link EmbeddedStack#closeFirst}.
@@ -29,6 +30,11 @@ public interface Companion {
    * @param edge ingest for agents that do not speak Kafka; null when none runs
    * @param console the live page; null when none runs
    * @param failed completes with one line for a person when it can no longer work
+   * @param metrics what it serves; parts that start later add theirs
    */
-  record Address(@Nullable URI edge, @Nullable URI console, CompletableFuture<String> failed) {}
+  record Address(
+      @Nullable URI edge,
+      @Nullable URI console,
+      CompletableFuture<String> failed,
+      Metrics metrics) {}
 }

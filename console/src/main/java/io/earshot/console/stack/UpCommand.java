@@ -1,6 +1,8 @@
 package io.earshot.console.stack;
 
+import io.earshot.alerts.delivery.kafka.Notifier;
 import io.earshot.console.edge.EdgeOptions;
+import io.earshot.console.metrics.source.NoticeMetrics;
 import io.earshot.console.notify.NotifierStart;
 import io.earshot.console.notify.ReceiversFile;
 import java.io.PrintWriter;
@@ -117,8 +119,10 @@ public final class UpCommand implements Callable<Integer> {
     try (EmbeddedStack stack = EmbeddedStack.start(options)) {
       Companion.Address address = companion.startIn(stack);
       if (told != null) {
-        stack.closeFirst(
-            NotifierStart.start(stack.bootstrap(), told, address.console(), stack::say));
+        Notifier notifier =
+            NotifierStart.start(stack.bootstrap(), told, address.console(), stack::say);
+        stack.closeFirst(notifier);
+        address.metrics().add(new NoticeMetrics(notifier));
       }
       report(stack, address);
       stack.awaitEnd(address.failed());

@@ -150,6 +150,42 @@ public final class DelayHistogram {
     return count;
   }
 
+  /** Sum of all values in microseconds. */
+  public long sumMicros() {
+    return sumMicros;
+  }
+
+  /**
+   * How many values lie in each of the intervals that the edges end, as Prometheus' {@code le} has
+   * it: {@code (-∞, e0], (e0, e1], … (eLast, ∞)}; one count more than edges, none of them
+   * cumulative. Beyond {@value FewValues#LIMIT} values each one counts as the middle of its bucket,
+   * so that one within 0.05 % of an edge may count on its other side.
+   *
+   * @param edgesMicros ascending
+   */
+  public long[] countsUpTo(long... edgesMicros) {
+    long[] counts = new long[edgesMicros.length + 1];
+    BucketVisitor visitor =
+        (innermostMicros, middleMicros, bucketCount) ->
+            counts[intervalOf(middleMicros, edgesMicros)] += bucketCount;
+    if (many == null) {
+      for (int rank = 0; rank < few.count(); rank++) {
+        visitor.onBucket(few.ofRank(rank), few.ofRank(rank), 1);
+      }
+    } else {
+      many.forEachAscending(visitor);
+    }
+    return counts;
+  }
+
+  private static int intervalOf(double valueMicros, long[] edgesMicros) {
+    int interval = 0;
+    while (interval < edgesMicros.length && valueMicros > edgesMicros[interval]) {
+      interval++;
+    }
+    return interval;
+  }
+
   /** Values beyond ±1 h, part of the count. */
   public long overflowCount() {
     return overflowCount;

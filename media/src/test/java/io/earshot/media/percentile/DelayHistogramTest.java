@@ -133,4 +133,26 @@ class DelayHistogramTest {
     valuesMicros.forEach(histogram::recordMicros);
     return histogram;
   }
+
+  @Test
+  void aValueOnAnEdgeCountsBelowIt() {
+    DelayHistogram delays = new DelayHistogram();
+    for (long micros : new long[] {-5, 0, 1_000, 1_001, 50_000, 50_001, 3_000_000}) {
+      delays.recordMicros(micros);
+    }
+    assertThat(delays.countsUpTo(0, 1_000, 50_000)).containsExactly(2, 1, 2, 2);
+    assertThat(delays.sumMicros()).isEqualTo(3_101_997);
+  }
+
+  @Test
+  void manyValuesCountByTheirBucketsAndAllOfThem() {
+    DelayHistogram delays = new DelayHistogram();
+    for (int millis = 1; millis <= 1_000; millis++) {
+      delays.recordMicros(millis * 1_000L);
+    }
+    long[] counts = delays.countsUpTo(100_000, 555_000);
+    assertThat(counts[0]).isBetween(99L, 101L);
+    assertThat(counts[0] + counts[1]).isBetween(554L, 556L);
+    assertThat(counts[0] + counts[1] + counts[2]).isEqualTo(1_000);
+  }
 }

@@ -30,6 +30,19 @@ public final class EdgeCounts {
     return total == null ? 0 : total.sum();
   }
 
+  /** Hands on all counts, in no order. */
+  public void forEach(Sink sink) {
+    totals.forEach((counted, total) -> sink.take(counted.subject, counted.reason, total.sum()));
+  }
+
+  /** Takes one count. */
+  @FunctionalInterface
+  public interface Sink {
+
+    /** Takes how often it happened for this reason. */
+    void take(Subject subject, String reason, long count);
+  }
+
   /** All counts, sorted: {@code earshot_edge_batches_total{reason="accepted"}} to its value. */
   public SortedMap<String, Long> snapshot() {
     SortedMap<String, Long> all = new TreeMap<>();

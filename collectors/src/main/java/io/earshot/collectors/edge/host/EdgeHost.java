@@ -89,6 +89,11 @@ public final class EdgeHost implements AutoCloseable {
     return counts;
   }
 
+  /** Serialized bytes of batches that the broker does not have yet. */
+  public long heldBytes() {
+    return kafka.sink().heldBytes();
+  }
+
   /** Tells agents to come back later, then gives the broker what is held. */
   @Override
   public void close() {

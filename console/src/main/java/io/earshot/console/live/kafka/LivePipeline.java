@@ -5,6 +5,9 @@ import io.earshot.alerts.host.AlertHostSettings;
 import io.earshot.alerts.rule.file.RulesSource;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
+import io.earshot.console.metrics.SelfReport;
+import io.earshot.console.metrics.source.AlertMetrics;
+import io.earshot.console.metrics.source.EngineMetrics;
 import io.earshot.console.replay.kafka.EventWriter;
 import io.earshot.schemas.registry.RegistrySchemaIds;
 import io.earshot.schemas.registry.SchemaRegistry;
@@ -107,6 +110,14 @@ public final class LivePipeline implements AutoCloseable {
       requireRunning();
       say.accept("still restoring; measurements and alerts follow (" + e.getMessage() + ")");
     }
+  }
+
+  /** Adds what engine and rules say of themselves. */
+  public void reportIn(SelfReport report) {
+    report.startup().expect("engine", host::isReady);
+    report.startup().expect("alerts", alerts::isReady);
+    report.metrics().add(new EngineMetrics(host));
+    report.metrics().add(new AlertMetrics(alerts));
   }
 
   /** Finds the schemas of everything on the live topics. */

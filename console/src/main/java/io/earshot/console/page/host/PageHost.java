@@ -1,6 +1,11 @@
 package io.earshot.console.page.host;
 
 import io.earshot.console.command.Version;
+import io.earshot.console.metrics.SelfReport;
+import io.earshot.console.metrics.avro.FleetMetrics;
+import io.earshot.console.metrics.kafka.OpenAlertsFeed;
+import io.earshot.console.metrics.source.PageMetrics;
+import io.earshot.console.page.FeedHealth;
 import io.earshot.console.page.avro.PageWriter;
 import io.earshot.console.page.http.PageServer;
 import io.earshot.console.page.http.PageServerOptions;
@@ -18,28 +23,40 @@ public final class PageHost implements AutoCloseable {
   private final PageServer server;
   private final TopicFeed feed;
   private final RollupFeed rollups;
+  private final OpenAlertsFeed alerts;
 
-  private PageHost(PageServer server, TopicFeed feed, RollupFeed rollups) {
+  private PageHost(
+      PageServer server, TopicFeed feed, RollupFeed rollups, OpenAlertsFeed alerts) {
     this.server = server;
     this.rollups = rollups;
     this.feed = feed;
+    this.alerts = alerts;
   }
 
   /**
    * Returns when the page answers; it says itself that it is still reading.
    *
    * @param port of 127.0.0.1; 0 = any free one
+   * @param report served beside the page, which adds its own part
    */
-  public static PageHost start(String bootstrap, URI registryUrl, SchemaIdLookup ids, int port)
+  public static PageHost start(
+      String bootstrap, URI registryUrl, SchemaIdLookup ids, int port, SelfReport report)
       throws Exception {
     InstantSource clock = InstantSource.system();
     String version = Version.text();
     LivePage page = new LivePage(clock, version, Way.of(bootstrap, registryUrl.toString()));
-    PageServer server = PageServer.start(page, PageServerOptions.of(port, version));
+    report.startup().expect("page", () -> page.health().state() != FeedHealth.State.LOADING);
+    PageServer server = PageServer.start(page, PageServerOptions.of(port, version), report);
+    FleetMetrics fleet = new FleetMetrics(clock);
+    OpenAlertsFeed alerts = OpenAlertsFeed.start(bootstrap);
+    report.metrics().add(new PageMetrics(page, version));
+    report.metrics().add(fleet);
+    report.metrics().add(alerts);
     return new PageHost(
         server,
         TopicFeed.start(bootstrap, ids, clock, new PageWriter(page)),
-        RollupFeed.start(bootstrap, ids, page.rollups()));
+        RollupFeed.start(bootstrap, ids, page.rollups(), fleet::take),
+        alerts);
   }
 
   public URI uri() {
@@ -48,6 +65,7 @@ public final class PageHost implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    alerts.close();
     rollups.close();
     feed.close();
     server.close();

@@ -1,6 +1,7 @@
 package io.earshot.console.page.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.earshot.console.metrics.http.Exposition;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -26,6 +27,14 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
   static Answer json(int status, String document) {
     return new Answer(status, JSON, document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a scrape is answered with. */
+  static Answer of(Exposition exposition) {
+    return new Answer(
+        200,
+        Map.of("Content-Type", exposition.contentType(), "Cache-Control", "no-store"),
+        exposition.body());
   }
 
   /** {@code {"error":"one line"}}. */

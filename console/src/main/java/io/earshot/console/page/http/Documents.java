@@ -1,9 +1,12 @@
 package io.earshot.console.page.http;
 
+import io.earshot.console.metrics.SelfReport;
+import io.earshot.console.metrics.http.Exposition;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.PageState;
 import io.earshot.streams.rollup.Scope;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** Everything that is answered as a whole: the page, its files, documents, health. */
 final class Documents {
@@ -18,12 +21,15 @@ final class Documents {
   private final PageServerOptions options;
   private final StaticFiles files;
   private final WatchStreams streams;
+  private final SelfReport report;
 
-  Documents(PageState state, PageServerOptions options, WatchStreams streams) {
+  Documents(
+      PageState state, PageServerOptions options, WatchStreams streams, SelfReport report) {
     this.state = state;
     this.options = options;
     this.files = StaticFiles.beside(options.index());
     this.streams = streams;
+    this.report = report;
   }
 
   /** The answer; a {@link Refusal} when there is nothing at this path. */
@@ -32,12 +38,19 @@ final class Documents {
       case "/" -> page(target);
       case "/livez" -> Health.live();
       case "/readyz" -> Health.ready(state.health(), streams.counts());
+      case "/startupz" -> Health.started(report.startup().checks());
+      case "/metrics" -> metrics(target);
       case "/version" -> Health.version(options.version(), options.commit());
       case "/api/v1/alerts" -> Answer.json(200, "{\"alerts\":[]}");
       case ROLLUPS -> rollups(target.query());
       case SESSIONS -> Answer.json(200, state.sessionsJson(target.query().textOrNull("run")));
       default -> below(target);
     };
+  }
+
+  private Answer metrics(Target target) {
+    return Answer.of(
+        Exposition.of(report.metrics().scrape(), target.headers().get(HttpHeader.ACCEPT)));
   }
 
   private Answer below(Target target) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What programs that watch over this one ask. */
@@ -19,6 +20,24 @@ final class Health {
   /** It answers, so it lives. */
   static Answer live() {
     return Answer.json(200, document(json -> json.writeBooleanField("live", true)));
+  }
+
+  /** 503 until each part has started once; what happens to it later is not asked here. */
+  static Answer started(Map<String, Boolean> checks) {
+    boolean started = checks.values().stream().allMatch(each -> each);
+    String text =
+        document(
+            json -> {
+              json.writeBooleanField("started", started);
+              json.writeObjectFieldStart("checks");
+              for (Map.Entry<String, Boolean> check : checks.entrySet()) {
+                json.writeObjectFieldStart(check.getKey());
+                json.writeBooleanField("started", check.getValue());
+                json.writeEndObject();
+              }
+              json.writeEndObject();
+            });
+    return Answer.json(started ? 200 : 503, text);
   }
 
   /** 503 while the numbers are old or not complete yet. */

@@ -25,9 +25,9 @@ final class PageHandler extends Handler.Abstract {
   private final WatchStreams streams;
 
   PageHandler(
-      RequestGuard guard, PageState state, PageServerOptions options, WatchStreams streams) {
+      RequestGuard guard, Documents documents, PageState state, WatchStreams streams) {
     this.guard = guard;
-    this.documents = new Documents(state, options, streams);
+    this.documents = documents;
     this.watches = new Watches(state);
     this.streams = streams;
   }

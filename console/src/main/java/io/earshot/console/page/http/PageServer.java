@@ -1,5 +1,6 @@
 package io.earshot.console.page.http;
 
+import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.page.PageState;
 import java.net.BindException;
 import java.net.URI;
@@ -47,9 +48,11 @@ public final class PageServer implements AutoCloseable {
   /**
    * Returns when the page can be opened.
    *
+   * @param report served at /metrics and /startupz; this server adds its clients
    * @throws PageFailure when the port is taken
    */
-  public static PageServer start(PageState state, PageServerOptions options) {
+  public static PageServer start(
+      PageState state, PageServerOptions options, SelfReport report) {
     Server server = new Server(daemonThreads());
     ServerConnector connector =
         connector(server, options.port(), options.watch().stall().toMillis());
@@ -62,8 +65,9 @@ public final class PageServer implements AutoCloseable {
       // Opened first: the handler answers only to the port that was found.
       connector.open();
       RequestGuard guard = new RequestGuard(connector.getLocalPort());
-      server.setHandler(new PageHandler(guard, state, options, streams));
+      server.setHandler(new PageHandler(guard, new Documents(state, options, streams, report), state, streams));
       server.start();
+      report.metrics().add(new ClientMetrics(streams));
       return new PageServer(server, connector, streams);
     } catch (Exception e) {
       stop(server, connector, streams);

@@ -7,11 +7,13 @@ import io.earshot.schemas.kafka.AvroDeserializer;
 import io.earshot.schemas.topic.Topics;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,10 +42,13 @@ public final class RollupFeed implements AutoCloseable {
   private final Map<String, Object> config;
   private final Deserializer<Rollup> rollups;
   private final RollupBoard board;
+  private final Consumer<Rollup> news;
+  private final Map<TopicPartition, Long> newFrom = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "rollup-feed");
 
-  private RollupFeed(String bootstrap, SchemaIdLookup ids, RollupBoard board) {
+  private RollupFeed(
+      String bootstrap, SchemaIdLookup ids, RollupBoard board, Consumer<Rollup> news) {
     this.config =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -56,11 +61,17 @@ public final class RollupFeed implements AutoCloseable {
             false);
     this.rollups = new AvroDeserializer<>(Rollup.class, ids);
     this.board = board;
+    this.news = news;
   }
 
-  /** Returns at once. */
-  public static RollupFeed start(String bootstrap, SchemaIdLookup ids, RollupBoard board) {
-    RollupFeed feed = new RollupFeed(bootstrap, ids, board);
+  /**
+   * Returns at once.
+   *
+   * @param news takes each record that is written from now on, once, on the feed's thread
+   */
+  public static RollupFeed start(
+      String bootstrap, SchemaIdLookup ids, RollupBoard board, Consumer<Rollup> news) {
+    RollupFeed feed = new RollupFeed(bootstrap, ids, board, news);
     feed.thread.setDaemon(true);
     feed.thread.start();
     return feed;
@@ -101,7 +112,7 @@ public final class RollupFeed implements AutoCloseable {
     }
   }
 
-  private static void assign(KafkaConsumer<byte[], byte[]> consumer) {
+  private void assign(KafkaConsumer<byte[], byte[]> consumer) {
     List<PartitionInfo> infos = consumer.partitionsFor(Topics.ROLLUPS);
     if (infos == null || infos.isEmpty()) {
       throw new IllegalStateException("it is not there yet");
@@ -113,9 +124,21 @@ public final class RollupFeed implements AutoCloseable {
     consumer
         .endOffsets(all)
         .forEach(
-            (partition, end) ->
-                consumer.seek(
-                    partition, Math.max(first.getOrDefault(partition, 0L), end - HISTORY_RECORDS)));
+            (partition, end) -> {
+              newFrom.putIfAbsent(partition, end);
+              consumer.seek(
+                  partition, Math.max(first.getOrDefault(partition, 0L), end - HISTORY_RECORDS));
+            });
+  }
+
+  /** A feed that begins again reads again what it has handed on. */
+  private boolean isNews(ConsumerRecord<byte[], byte[]> record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    if (record.offset() < newFrom.getOrDefault(partition, Long.MAX_VALUE)) {
+      return false;
+    }
+    newFrom.put(partition, record.offset() + 1);
+    return true;
   }
 
   private void put(ConsumerRecord<byte[], byte[]> record) {
@@ -123,7 +146,11 @@ public final class RollupFeed implements AutoCloseable {
       return;
     }
     try {
-      board.put(RollupReading.window(rollups.deserialize(record.topic(), record.value())));
+      Rollup rollup = rollups.deserialize(record.topic(), record.value());
+      board.put(RollupReading.window(rollup));
+      if (isNews(record)) {
+        news.accept(rollup);
+      }
     } catch (SerializationException e) {
       LOG.warn(
           "{} partition={} offset={} is no rollup: {}",

@@ -6,6 +6,7 @@ import io.earshot.console.page.ListWindow;
 import io.earshot.console.page.PageState;
 import io.earshot.console.page.StateCursor;
 import io.earshot.console.page.call.Call;
+import io.earshot.console.page.call.CallState;
 import io.earshot.console.page.call.CallSummary;
 import io.earshot.console.page.call.Calls;
 import io.earshot.console.page.call.MergedHop;
@@ -13,6 +14,7 @@ import io.earshot.console.page.call.series.CallSecond;
 import io.earshot.console.page.call.series.Timeline;
 import io.earshot.console.page.rollup.RollupBoard;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,6 +134,18 @@ public final class LivePage implements PageState {
   @Override
   public FeedHealth health() {
     return feed.health();
+  }
+
+  /** How many calls are in each state. */
+  public Map<CallState, Long> callsByState() {
+    Map<CallState, Long> counts = new EnumMap<>(CallState.class);
+    for (CallState state : CallState.values()) {
+      counts.put(state, 0L);
+    }
+    synchronized (lock) {
+      calls.all().forEach(call -> counts.merge(call.state(), 1L, Long::sum));
+    }
+    return counts;
   }
 
   HealthEvent healthEvent() {

@@ -3,6 +3,7 @@ package io.earshot.console.page.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.FeedHealth;
 import io.earshot.console.page.http.RawHttp.Reply;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageServerTest {
 
   private final FakePageState state = new FakePageState();
-  private final PageServer server = TestPage.start(state);
+  private final SelfReport report = SelfReport.empty();
+  private final PageServer server = TestPage.start(state, report);
 
   @AfterEach
   void stop() {
@@ -42,6 +44,35 @@ class PageServerTest {
       })
   void everyResponseCarriesTheSecurityHeaders(String target) throws IOException {
     assertHardened(RawHttp.get(server, target));
+  }
+
+  @Test
+  void metricsAreServedInTheFormatThatIsAskedForAndGuardedLikeEverythingElse() throws IOException {
+    Reply plain = RawHttp.get(server, "/metrics");
+    assertThat(plain.body()).contains("earshot_page_clients 0.0");
+    assertThat(plain.header("Content-Type"))
+        .containsExactly("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(get("/metrics", "Accept: application/openmetrics-text").body())
+        .endsWith("# EOF\n");
+    assertThat(get("/metrics", "Origin: https://evil.example").status())
+        .isEqualTo(403);
+    assertHardened(plain);
+  }
+
+  private Reply get(String target, String header) throws IOException {
+    return RawHttp.send(
+        server,
+        "GET " + target + " HTTP/1.1\r\n" + RawHttp.host(server) + header + "\r\n\r\n");
+  }
+
+  @Test
+  void startupIsOverWhenEachPartHasStarted() throws IOException {
+    assertThat(RawHttp.get(server, "/startupz").status()).isEqualTo(200);
+    report.startup().expect("engine", () -> false);
+    Reply waiting = RawHttp.get(server, "/startupz");
+    assertThat(waiting.status()).isEqualTo(503);
+    assertThat(waiting.body())
+        .isEqualTo("{\"started\":false,\"checks\":{\"engine\":{\"started\":false}}}");
   }
 
   @Test
@@ -353,7 +384,7 @@ class PageServerTest {
   @Test
   void aTakenPortIsNamedWithTheWayOut() {
     int port = server.uri().getPort();
-    assertThatThrownBy(() -> PageServer.start(state, TestPage.options(port)))
+    assertThatThrownBy(() -> PageServer.start(state, TestPage.options(port), SelfReport.empty()))
         .isInstanceOf(PageFailure.class)
         .hasMessage(
             "port " + port + " is taken by another process; choose another with --console-port");

@@ -1,5 +1,6 @@
 package io.earshot.console.page.http;
 
+import io.earshot.console.metrics.SelfReport;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,8 +22,12 @@ final class TestPage {
     return start(state, QUICK);
   }
 
+  static PageServer start(FakePageState state, SelfReport report) {
+    return PageServer.start(state, options(0).withWatch(QUICK), report);
+  }
+
   static PageServer start(FakePageState state, WatchLimits limits) {
-    return PageServer.start(state, options(0).withWatch(limits));
+    return PageServer.start(state, options(0).withWatch(limits), SelfReport.empty());
   }
 
   static PageServerOptions options(int port) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.page.CallFilter;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.ListWindow;
@@ -195,7 +196,8 @@ class WatchStreamsTest {
     watchers.forEach(watcher -> awaitVersion(watcher, 1));
     assertThat(secondsToClose(server)).isLessThan(2.0);
     await().untilAsserted(() -> assertThat(watchers).allMatch(Watcher::hasEndedInOrder));
-    PageServer next = PageServer.start(state, TestPage.options(server.uri().getPort()));
+    PageServer next = PageServer.start(
+            state, TestPage.options(server.uri().getPort()), SelfReport.empty());
     opened.add(next);
     awaitVersion(watch(next, CALLS), 1);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.metrics.http;
+
+import org.jspecify.annotations.NullMarked;
