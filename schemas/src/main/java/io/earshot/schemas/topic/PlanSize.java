@@ -22,7 +22,7 @@ public enum PlanSize {
     this.minInSyncReplicas = minInSyncReplicas;
   }
 
-  /** Partitions of every topic: engine and readers rely on equal counts. */
+  /** Partitions of every topic of sessions: engine and readers rely on equal counts. */
   public int partitions() {
     return partitions;
   }

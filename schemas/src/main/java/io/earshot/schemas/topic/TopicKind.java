@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a topic carries; live and in every replay there is one topic of each kind. */
+/** What a topic carries; live there is one topic of each kind, in a replay almost. */
 public enum TopicKind {
   EVENTS(
       Topics.EVENTS,
@@ -39,10 +39,16 @@ public enum TopicKind {
   /** Each change of each alert, once; JSON, docs/alert-rules.md names the fields. */
   ALERTS(Topics.ALERTS, "alert id", null, Duration.ofDays(30)),
   /** The newest change of each alert; null when it is forgotten. */
-  ALERT_STATES(Topics.ALERT_STATES, "alert id; compacted", null, null),
+  ALERT_STATES(
+      Topics.ALERT_STATES,
+      "alert id; ~tick for the second up to which all is judged; compacted",
+      null,
+      null),
   /** The rules from a second on, so that whoever reads the measurements again judges as before. */
   ALERT_RULES(Topics.ALERT_RULES, "second from which they hold; compacted", null, null),
-  ROLLUPS(Topics.ROLLUPS, "scope/name/windowSeconds", Rollup.getClassSchema(), Duration.ofDays(30));
+  ROLLUPS(Topics.ROLLUPS, "scope/name/windowSeconds", Rollup.getClassSchema(), Duration.ofDays(30)),
+  /** What was told to whom; a notifier reads all of it when it starts. */
+  ALERT_DELIVERIES(Topics.ALERT_DELIVERIES, "notifier/receiver/alertId; compacted", null, null);
 
   private static final String LIVE_PREFIX = "earshot.";
 
@@ -76,6 +82,21 @@ public enum TopicKind {
   /** Name in the replay {@code run}: the live one with {@code replay.<run>.} inserted. */
   String replayName(String run) {
     return LIVE_PREFIX + "replay." + run + "." + liveName.substring(LIVE_PREFIX.length());
+  }
+
+  /** Whether replays have one of their own; a replay tells nobody, so it delivers nothing. */
+  public boolean isReplayed() {
+    return this != ALERT_DELIVERIES;
+  }
+
+  /** Whether it is spread as sessions are; if not it has one partition, whatever the size. */
+  public boolean isPartitioned() {
+    return this != ALERT_DELIVERIES;
+  }
+
+  /** Whether the broker says when a record was written; otherwise its writer does. */
+  boolean isStampedByBroker() {
+    return this == ALERT_DELIVERIES;
   }
 
   /** What the record key is, for people. */

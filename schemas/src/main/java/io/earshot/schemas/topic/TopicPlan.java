@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * The topics of the live pipeline, or of one replay, in the order of {@link TopicKind}.
  *
- * @param topics one topic of each kind
+ * @param topics one topic of each kind, but for those that a replay has not
  */
 public record TopicPlan(List<TopicSpec> topics) {
 
@@ -26,7 +27,7 @@ public record TopicPlan(List<TopicSpec> topics) {
 
   /** Topics that agents write and people watch. */
   public static TopicPlan live(PlanSize size) {
-    return of(size, TopicKind::liveName, TopicPlan::liveConfigs);
+    return of(size, kind -> true, TopicKind::liveName, TopicPlan::liveConfigs);
   }
 
   /**
@@ -39,10 +40,20 @@ public record TopicPlan(List<TopicSpec> topics) {
       throw new IllegalArgumentException(
           "run=\"" + run + "\" does not match " + RUN + "; use lower-case letters, digits, dashes");
     }
-    return of(size, kind -> kind.replayName(run), TopicPlan::replayConfigs);
+    return of(
+        size, TopicKind::isReplayed, kind -> kind.replayName(run), TopicPlan::replayConfigs);
   }
 
+  /**
+   * The topic of a kind.
+   *
+   * @throws IllegalArgumentException if this is a replay, and replays have none
+   */
   public TopicSpec topic(TopicKind kind) {
+    // Kinds that replays have not stand last.
+    if (kind.ordinal() >= topics.size()) {
+      throw new IllegalArgumentException("a replay has no topic kind=" + kind);
+    }
     return topics.get(kind.ordinal());
   }
 
@@ -89,10 +100,12 @@ public record TopicPlan(List<TopicSpec> topics) {
 
   private static TopicPlan of(
       PlanSize size,
+      Predicate<TopicKind> applies,
       Function<TopicKind, String> name,
       Function<TopicKind, Map<String, String>> configs) {
     return new TopicPlan(
         Arrays.stream(TopicKind.values())
+            .filter(applies)
             .map(kind -> topic(kind, name.apply(kind), size, configs.apply(kind)))
             .toList());
   }
@@ -101,9 +114,10 @@ public record TopicPlan(List<TopicSpec> topics) {
       TopicKind kind, String name, PlanSize size, Map<String, String> configs) {
     Map<String, String> all = new HashMap<>(configs);
     all.put("compression.type", "lz4");
-    all.put("message.timestamp.type", "CreateTime");
+    all.put("message.timestamp.type", kind.isStampedByBroker() ? "LogAppendTime" : "CreateTime");
     all.put("min.insync.replicas", Integer.toString(size.minInSyncReplicas()));
-    return new TopicSpec(kind, name, size.partitions(), size.replicas(), all);
+    int partitions = kind.isPartitioned() ? size.partitions() : 1;
+    return new TopicSpec(kind, name, partitions, size.replicas(), all);
   }
 
   private static Map<String, String> liveConfigs(TopicKind kind) {

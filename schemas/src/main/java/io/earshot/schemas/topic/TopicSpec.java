@@ -10,7 +10,7 @@ import org.apache.avro.Schema;
  *
  * @param kind what it carries
  * @param name topic name
- * @param partitions equal for all topics of a plan
+ * @param partitions equal for all topics of a plan that are spread as sessions are, else 1
  * @param replicas copies of each partition
  * @param configs topic settings, sorted by name
  */

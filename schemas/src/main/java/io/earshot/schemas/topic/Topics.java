@@ -16,12 +16,13 @@ public final class Topics {
   public static final String ALERT_STATES = "earshot.alerts.state";
   public static final String ALERT_RULES = "earshot.alerts.rules";
 
-  /** What was told to whom; the notifier makes it, and a replay has none. */
+  /** What was told to whom; a replay has none. */
   public static final String ALERT_DELIVERIES = "earshot.alerts.deliveries";
 
   /**
    * Key of a tick: in {@link #EVENTS} with a null value (time passed in a silent partition), in
-   * {@link #MEASUREMENTS} with a measurement of revision TICK (everything of that second is out).
+   * {@link #MEASUREMENTS} with a measurement of revision TICK (everything of that second is out), in
+   * {@link #ALERT_STATES} with the second up to which all is judged, as digits.
    * Ticks are written to a partition by number, never by this key.
    */
   public static final String TICK_KEY = "~tick";

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** {@code docs/topics.md}: every topic of the plan with its key, record and settings. */
 final class TopicPage {
@@ -26,7 +27,7 @@ final class TopicPage {
 
       Keys are placed as Java's producer places them (murmur2), so that all of a session is in one
       partition, in one order. All topics of a plan have the same number of partitions, which is fixed
-      for their life. A tick (key `~tick`) is written to a partition by its number.
+      for their life; only deliveries have one. A tick (key `~tick`) is written to a partition by its number.
 
       | size | partitions | replicas | `min.insync.replicas` |
       | --- | --- | --- | --- |
@@ -41,10 +42,15 @@ final class TopicPage {
               + " whoever tells people, and by programs.",
           TopicKind.ALERT_STATES,
           "The newest change of each alert; a null value when it is forgotten. Written by the alert"
-              + " rules; read by whoever asks what is open.",
+              + " rules, and a tick with the second (digits) up to which all is judged; read by"
+              + " whoever asks what is open.",
           TopicKind.ALERT_RULES,
           "The rules files, whole, with the second from which they hold. Written by the host of the"
-              + " alert rules when it starts and when a file changes; read by the alert rules.");
+              + " alert rules when it starts and when a file changes; read by the alert rules.",
+          TopicKind.ALERT_DELIVERIES,
+          "The last that a receiver acknowledged about an alert; the record time is when, by the"
+              + " broker's clock. Written by the notifier, and read by it when it starts: see"
+              + " [alert delivery](alert-delivery.md#deliveries).");
 
   private TopicPage() {}
 
@@ -68,7 +74,8 @@ final class TopicPage {
 
   private static void addTopic(StringBuilder page, TopicKind kind) {
     TopicSpec live = TopicPlan.live(PlanSize.CLUSTER).topic(kind);
-    TopicSpec replay = TopicPlan.replay("run", PlanSize.CLUSTER).topic(kind);
+    @Nullable TopicSpec replay =
+        kind.isReplayed() ? TopicPlan.replay("run", PlanSize.CLUSTER).topic(kind) : null;
     page.append("\n## ").append(live.name()).append("\n\n");
     if (kind.isAvro()) {
       page.append(kind.valueSchema().getDoc()).append("\n\n- record: [");
@@ -79,17 +86,24 @@ final class TopicPage {
       page.append(ABOUT_JSON.get(kind)).append("\n\n- record: JSON, no subject\n");
     }
     page.append("- key: ").append(live.key().replace("<", "&lt;"));
-    page.append("\n- kept: ").append(kept(kind)).append("\n- of a replay: `");
-    page.append(replay.name().replace(".run.", ".<run>.")).append("`, kept for ever\n");
-    page.append("\n| setting | live | replay |\n| --- | --- | --- |\n");
+    page.append("\n- kept: ").append(kept(kind)).append("\n- of a replay: ");
+    page.append(
+        replay == null
+            ? "none"
+            : "`" + replay.name().replace(".run.", ".<run>.") + "`, kept for ever");
+    page.append("\n\n| setting | live | replay |\n| --- | --- | --- |\n");
+    Map<String, String> replayed = replay == null ? Map.of() : replay.configs();
     Set<String> names = new TreeSet<>(live.configs().keySet());
-    names.addAll(replay.configs().keySet());
+    names.addAll(replayed.keySet());
     names.remove(SETTING);
     names.forEach(
         name ->
             page.append(
                 "| `%s` | %s | %s |\n"
-                    .formatted(name, value(live.configs(), name), value(replay.configs(), name))));
+                    .formatted(
+                        name,
+                        value(live.configs(), name),
+                        replay == null ? "" : value(replayed, name))));
   }
 
   private static String kept(TopicKind kind) {

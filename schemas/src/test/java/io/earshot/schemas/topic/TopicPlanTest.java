@@ -30,7 +30,8 @@ class TopicPlanTest {
             "earshot.alerts",
             "earshot.alerts.state",
             "earshot.alerts.rules",
-            "earshot.rollups");
+            "earshot.rollups",
+            "earshot.alerts.deliveries");
   }
 
   @Test
@@ -66,11 +67,24 @@ class TopicPlanTest {
 
   @ParameterizedTest
   @EnumSource(PlanSize.class)
-  void allTopicsOfAPlanHaveEqualPartitionCounts(PlanSize size) {
+  void topicsOfSessionsHaveEqualPartitionCountsAndDeliveriesHaveOne(PlanSize size) {
     assertThat(TopicPlan.live(size).topics())
+        .filteredOn(topic -> topic.partitions() == 1)
+        .extracting(TopicSpec::kind)
+        .containsExactly(TopicKind.ALERT_DELIVERIES);
+    assertThat(TopicPlan.live(size).topics())
+        .filteredOn(topic -> topic.kind().isPartitioned())
+        .hasSize(9)
         .allMatch(topic -> topic.partitions() == size.partitions());
     assertThat(TopicPlan.replay("r", size).topics())
         .allMatch(topic -> topic.partitions() == size.partitions());
+  }
+
+  @Test
+  void aReplayTellsNobodySoItHasNoDeliveries() {
+    assertThat(REPLAY.topics()).extracting(TopicSpec::kind).doesNotContain(TopicKind.ALERT_DELIVERIES);
+    assertThatThrownBy(() -> REPLAY.topic(TopicKind.ALERT_DELIVERIES))
+        .hasMessage("a replay has no topic kind=ALERT_DELIVERIES");
   }
 
   @Test
@@ -101,18 +115,27 @@ class TopicPlanTest {
 
   @Test
   void whatHasANewestWordIsCompacted() {
-    for (TopicPlan plan : List.of(LIVE, REPLAY)) {
-      assertThat(plan.topics())
-          .filteredOn(topic -> "compact".equals(topic.configs().get("cleanup.policy")))
-          .extracting(TopicSpec::kind)
-          .containsExactly(TopicKind.SESSIONS, TopicKind.ALERT_STATES, TopicKind.ALERT_RULES);
-    }
+    assertThat(compacted(REPLAY))
+        .containsExactly(TopicKind.SESSIONS, TopicKind.ALERT_STATES, TopicKind.ALERT_RULES);
+    assertThat(compacted(LIVE))
+        .containsExactly(
+            TopicKind.SESSIONS,
+            TopicKind.ALERT_STATES,
+            TopicKind.ALERT_RULES,
+            TopicKind.ALERT_DELIVERIES);
+  }
+
+  @Test
+  void deliveriesAreStampedByTheBrokerWhoseClockCounts() {
+    assertThat(LIVE.topic(TopicKind.ALERT_DELIVERIES).configs())
+        .containsEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
   }
 
   @Test
   void eventTimeIsTheWritersAndCompressionIsLz4() {
     for (TopicPlan plan : List.of(LIVE, REPLAY)) {
       assertThat(plan.topics())
+          .filteredOn(topic -> topic.kind().isReplayed())
           .allSatisfy(
               topic ->
                   assertThat(topic.configs())
@@ -135,6 +158,13 @@ class TopicPlanTest {
     assertThat(TopicPlan.replay("a".repeat(40), PlanSize.EMBEDDED).topics()).hasSize(9);
     assertThatThrownBy(() -> TopicPlan.replay("a".repeat(41), PlanSize.EMBEDDED))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static List<TopicKind> compacted(TopicPlan plan) {
+    return plan.topics().stream()
+        .filter(topic -> "compact".equals(topic.configs().get("cleanup.policy")))
+        .map(TopicSpec::kind)
+        .toList();
   }
 
   private static @Nullable String retention(TopicKind kind) {

@@ -4,6 +4,10 @@ import io.earshot.alerts.delivery.host.DeliverySink;
 import io.earshot.alerts.delivery.host.SyncedClock;
 import io.earshot.alerts.delivery.record.DeliveryRecord;
 import io.earshot.alerts.delivery.record.Told;
+import io.earshot.schemas.topic.PlanSize;
+import io.earshot.schemas.topic.TopicKind;
+import io.earshot.schemas.topic.TopicPlan;
+import io.earshot.schemas.topic.TopicSpec;
 import io.earshot.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class DeliveriesTopic implements DeliverySink, AutoCloseable {
 
   private static final String CLOCK = "~clock";
-  private static final int CLUSTER_NODES = 3;
 
   private final String notifier;
   private final SyncedClock clock;
@@ -54,12 +57,10 @@ final class DeliveriesTopic implements DeliverySink, AutoCloseable {
         return;
       }
       int nodes = admin.describeCluster().nodes().get().size();
-      NewTopic topic =
-          new NewTopic(
-                  Topics.ALERT_DELIVERIES, 1, (short) (nodes >= CLUSTER_NODES ? CLUSTER_NODES : 1))
-              .configs(
-                  Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
-      admin.createTopics(List.of(topic)).all().get();
+      PlanSize size = nodes >= PlanSize.CLUSTER.replicas() ? PlanSize.CLUSTER : PlanSize.EMBEDDED;
+      TopicSpec wanted = TopicPlan.live(size).topic(TopicKind.ALERT_DELIVERIES);
+      NewTopic topic = new NewTopic(wanted.name(), wanted.partitions(), wanted.replicas());
+      admin.createTopics(List.of(topic.configs(wanted.configs()))).all().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RetriableException lost) {
         throw lost;

@@ -44,7 +44,7 @@ public final class TopicFindings {
     return new TopicFindings(size, topicsByName);
   }
 
-  /** One of each topic, then whether all have the same number of partitions. */
+  /** One of each topic, then whether those of sessions have equally many partitions. */
   public List<Check> checks() {
     List<Check> checks = new ArrayList<>();
     plan.topics().forEach(topic -> checks.add(check(topic)));
@@ -80,13 +80,18 @@ public final class TopicFindings {
 
   private Check partitions() {
     Map<String, Integer> byTopic = new TreeMap<>();
-    topicsByName.forEach((name, topic) -> byTopic.put(name, topic.partitions()));
+    for (TopicSpec topic : plan.topics()) {
+      FoundTopic found = topicsByName.get(topic.name());
+      if (found != null && topic.kind().isPartitioned()) {
+        byTopic.put(topic.name(), found.partitions());
+      }
+    }
     return byTopic.values().stream().distinct().count() == 1
-        ? Check.ok("partitions", "equal in all topics")
+        ? Check.ok("partitions", "equal in all topics of sessions")
         : Check.fail(
             "partitions",
             joined(byTopic.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())),
-            "as many in every topic",
+            "as many in every topic of sessions",
             "the engine does not start; delete the topics that differ, then " + apply());
   }
 

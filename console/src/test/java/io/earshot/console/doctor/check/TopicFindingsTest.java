@@ -20,14 +20,14 @@ class TopicFindingsTest {
   @EnumSource(PlanSize.class)
   void topicsOfEitherSizeAreFine(PlanSize size) {
     assertThat(TopicFindings.of(planned(size), PlanSize.EMBEDDED).checks())
-        .hasSize(10)
+        .hasSize(11)
         .allMatch(check -> check.status() == Status.OK && check.remedy() == null);
   }
 
   @Test
   void withoutTopicsEachIsMissing() {
     assertThat(TopicFindings.of(Map.of(), PlanSize.CLUSTER).checks())
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(
             check -> {
               assertThat(check.status()).isEqualTo(Status.FAIL);
@@ -73,7 +73,7 @@ class TopicFindingsTest {
     assertThat(failing(topics)).isEmpty();
     assertThat(TopicFindings.of(topics, PlanSize.EMBEDDED).checks())
         .filteredOn(check -> check.status() == Status.WARN)
-        .hasSize(9)
+        .hasSize(10)
         .allMatch(check -> check.found().equals("partitions=12"));
   }
 

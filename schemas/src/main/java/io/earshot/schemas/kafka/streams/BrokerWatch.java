@@ -69,7 +69,7 @@ public final class BrokerWatch implements AutoCloseable {
   }
 
   /**
-   * Partitions of the topics, which must exist and have equally many. Returns when their leaders
+   * Partitions of the topics of sessions, which must exist and have equally many. Returns when their leaders
    * answer: a batch that comes earlier is refused, and the next one taken before it is sent again.
    *
    * @throws BrokerUnreachable if nobody answers
@@ -89,7 +89,11 @@ public final class BrokerWatch implements AutoCloseable {
   }
 
   private int requireTopicsOnce(TopicPlan topics) {
-    List<String> names = topics.topics().stream().map(TopicSpec::name).toList();
+    List<String> names =
+        topics.topics().stream()
+            .filter(topic -> topic.kind().isPartitioned())
+            .map(TopicSpec::name)
+            .toList();
     Map<String, TopicDescription> found =
         answer(admin.describeTopics(names).allTopicNames(), FIRST_ANSWER);
     int partitions = described(found, topics.events()).partitions().size();
