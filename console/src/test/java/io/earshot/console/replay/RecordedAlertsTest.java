@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -77,6 +78,31 @@ class RecordedAlertsTest {
   }
 
   @Test
+  void aTableShowsEachChangeWithItsPlaceAndTime() {
+    assertThat(run("chromium-janus/vc-opus-loss5", "--report", "table")).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.matches("alert +state +about +at +value +limit +severity"))
+        .anyMatch(line -> line.matches("PacketLoss +firing +.*participant=alice.* \\d+ s +0\\.0.*"));
+  }
+
+  @Test
+  void linesOfSecondsCarryTheSameAlertsAsTheReport() throws IOException {
+    assertThat(run("chromium-janus/vc-opus-loss5")).isEqualTo(ExitStatus.OK);
+    List<JsonNode> reported = alerts();
+    out.getBuffer().setLength(0);
+    assertThat(run("chromium-janus/vc-opus-loss5", "--report", "ndjson")).isEqualTo(ExitStatus.OK);
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : out.toString().lines().toList()) {
+      lines.add(MAPPER.readTree(line));
+    }
+    List<JsonNode> carried = new ArrayList<>();
+    lines.forEach(line -> line.path("alerts").forEach(carried::add));
+    assertThat(lines).allMatch(line -> line.path("alerts").isArray());
+    assertThat(reported).isNotEmpty();
+    assertThat(carried).containsExactlyElementsOf(reported);
+  }
+
+  @Test
   void otherRulesAreAnotherQuestionAndTheReportSaysSo() throws IOException {
     Path rules =
         Files.writeString(
@@ -107,8 +133,10 @@ class RecordedAlertsTest {
     Path recordings = Path.of(Files.exists(Path.of("recordings")) ? "" : "..", "recordings");
     String[] arguments =
         Stream.concat(
-                Stream.of(recordings.resolve(recording).toString(), "--report", "json"),
-                Stream.of(options))
+                Stream.of(recordings.resolve(recording).toString()),
+                Stream.of(options).anyMatch("--report"::equals)
+                    ? Stream.of(options)
+                    : Stream.concat(Stream.of("--report", "json"), Stream.of(options)))
             .toArray(String[]::new);
     return Utf8CommandLine.of(new ReplayCommand())
         .setOut(new PrintWriter(out, true))

@@ -64,9 +64,12 @@ public final class ReportBuilder {
     alerts.add(transition);
   }
 
-  /** One line of JSON per second and session, in this order; empty unless asked for. */
+  /**
+   * One line of JSON per second and session, in this order, each with the alerts that changed then;
+   * empty unless asked for.
+   */
   public String secondLines() {
-    return seconds == null ? "" : seconds.lines();
+    return seconds == null ? "" : seconds.lines(alerts);
   }
 
   /** The report so far. */

@@ -54,6 +54,7 @@ public final class ReportTable {
     add(lines, StreamTable.of(session.streams()), VerdictColor.NONE);
     add(lines, participants(session.participants()), VerdictColor.NONE);
     addUtterances(lines, session);
+    add(lines, AlertTable.of(session), VerdictColor.NONE);
   }
 
   private static String heading(SessionReport session, String format) {
