@@ -24,7 +24,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = "Start a broker and a schema registry on this machine and wait for agents.",
-    footer = "%nData stays in DIR: start again with the same DIR to go on where it stopped.")
+    footer = {
+      "",
+      "Data stays in DIR: start again with the same DIR to go on where it stopped.",
+      "",
+      "Examples:",
+      "  earshot up",
+      "  earshot up --json --broker-port 0 --registry-port 0 --console-port 0 --edge-port 0",
+      "  earshot up --livekit-keys keys.yaml --edge-origin https://app.example",
+      "  earshot up --rules my-rules.yml --receivers receivers.yml"
+    })
 public final class UpCommand implements Callable<Integer> {
 
   /** The contract's name for what programs subscribe to. */
