@@ -71,8 +71,7 @@ public final class AlertTasks {
     if (liveClock == null || judged.isEmpty()) {
       return null;
     }
-    Duration lag =
-        Duration.between(Instant.ofEpochSecond(judged.get() + 1), liveClock.instant());
+    Duration lag = Duration.between(Instant.ofEpochSecond(judged.get() + 1), liveClock.instant());
     return lag.isNegative() ? Duration.ZERO : lag;
   }
 

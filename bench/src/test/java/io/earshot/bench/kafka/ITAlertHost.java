@@ -119,7 +119,7 @@ class ITAlertHost {
   }
 
   private static void tick(String bootstrap, long second) throws Exception {
-    byte[] value = 
+    byte[] value =
         MeasurementEncoder.of(TOPICS.topic(TopicKind.MEASUREMENTS).subject(), IDS)
             .encodeTick(second);
     byte[] key = Topics.TICK_KEY.getBytes(StandardCharsets.UTF_8);
@@ -136,10 +136,6 @@ class ITAlertHost {
 
   private AlertHostSettings settings(String bootstrapServers) {
     return AlertHostSettings.embedded(
-        bootstrapServers,
-        IDS,
-        "alert-host-test",
-        TOPICS,
-        dir.resolve("state"));
+        bootstrapServers, IDS, "alert-host-test", TOPICS, dir.resolve("state"));
   }
 }

@@ -91,8 +91,7 @@ class ITRollupHost {
       List<Rollup> news = new CopyOnWriteArrayList<>();
       try (KafkaProducer<byte[], byte[]> producer = producer(broker.bootstrapServers())) {
         producer.send(rollup(START)).get();
-        try (RollupFeed feed =
-            RollupFeed.start(broker.bootstrapServers(), IDS, board, news::add)) {
+        try (RollupFeed feed = RollupFeed.start(broker.bootstrapServers(), IDS, board, news::add)) {
           await().until(() -> board.of("fleet", "", 10).size() == 1);
           producer.send(rollup(START + 10)).get();
           await().until(() -> board.of("fleet", "", 10).size() == 2);
@@ -121,8 +120,7 @@ class ITRollupHost {
             .setCallWindows(1)
             .build();
     byte[] value =
-        WireEncoder.of(
-                Rollup.getClassSchema(), TOPICS.topic(TopicKind.ROLLUPS).subject(), IDS)
+        WireEncoder.of(Rollup.getClassSchema(), TOPICS.topic(TopicKind.ROLLUPS).subject(), IDS)
             .encode(rollup);
     return new ProducerRecord<>(TOPICS.rollups(), "fleet//10".getBytes(UTF_8), value);
   }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.earshot.schemas.kafka.streams.BrokerUnreachable;
+import io.earshot.schemas.kafka.streams.HostEnd;
 import io.earshot.schemas.topic.PlanSize;
 import io.earshot.schemas.topic.TopicKind;
 import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.wire.FixedSchemaIds;
-import io.earshot.schemas.kafka.streams.BrokerUnreachable;
-import io.earshot.schemas.kafka.streams.HostEnd;
 import io.earshot.streams.host.HostSettings;
 import io.earshot.streams.host.StreamsHost;
 import java.nio.file.Path;

@@ -54,7 +54,8 @@ class ITPageFeed {
 
   @Test
   void topicsThatAreMissingComeFillVanishAndComeBack() throws Exception {
-    try (PageHost page = PageHost.start(broker.bootstrapServers(), REGISTRY, IDS, 0, SelfReport.empty());
+    try (PageHost page =
+            PageHost.start(broker.bootstrapServers(), REGISTRY, IDS, 0, SelfReport.empty());
         BusyCalls calls = new BusyCalls(broker.bootstrapServers(), LIVE, CALLS)) {
       await().atMost(PATIENCE).untilAsserted(() -> assertNotReady(page, "not on the broker"));
 
@@ -67,7 +68,8 @@ class ITPageFeed {
       await().atMost(PATIENCE).ignoreExceptions().untilAsserted(ITPageFeed::createMeasurements);
       awaitCalls(page, calls, CALLS);
 
-      try (PageHost second = PageHost.start(broker.bootstrapServers(), REGISTRY, IDS, 0, SelfReport.empty())) {
+      try (PageHost second =
+          PageHost.start(broker.bootstrapServers(), REGISTRY, IDS, 0, SelfReport.empty())) {
         await()
             .atMost(PATIENCE)
             .untilAsserted(

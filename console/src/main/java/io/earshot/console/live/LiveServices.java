@@ -36,8 +36,8 @@ public record LiveServices(LivePipeline pipeline, PageHost page) {
    *
    * @param report served by the page; each part adds its own
    */
-  public static LiveServices startIn(
-      EmbeddedStack stack, List<String> rules, SelfReport report) throws Exception {
+  public static LiveServices startIn(EmbeddedStack stack, List<String> rules, SelfReport report)
+      throws Exception {
     LivePipeline pipeline =
         LivePipeline.start(
             stack.bootstrap(),

@@ -7,7 +7,9 @@ import java.util.Arrays;
  * many were above 100 ms" is a count and no estimate.
  */
 public enum Edges {
-  /** From the resolution of marks to calls nobody would stay in; §2 of the design has the budgets. */
+  /**
+   * From the resolution of marks to calls nobody would stay in; §2 of the design has the budgets.
+   */
   DELAYS(1, 2, 5, 10, 20, 30, 50, 75, 80, 100, 150, 200, 300, 400, 450, 555, 800, 1000, 2000, 5000),
   /** Thresholds of 30 and 50 ms lie where most values are. */
   JITTER(1, 2, 5, 10, 15, 20, 30, 40, 50, 75, 100, 200, 500, 1000);

@@ -58,8 +58,7 @@ public enum Metric {
       "reason"),
   SESSIONS("earshot_sessions", MetricKind.GAUGE, "Calls that the page knows.", "state"),
 
-  ALERTS(
-      "earshot_alerts", MetricKind.GAUGE, "Alerts that are open.", "rule", "severity", "state"),
+  ALERTS("earshot_alerts", MetricKind.GAUGE, "Alerts that are open.", "rule", "severity", "state"),
   ALERT_TRANSITIONS(
       "earshot_alert_transitions_total",
       MetricKind.COUNTER,
@@ -68,13 +67,18 @@ public enum Metric {
       "severity",
       "state"),
   ALERT_RECORDS(
-      "earshot_alert_records_total", MetricKind.COUNTER, "Measurements and ticks read by the rules."),
+      "earshot_alert_records_total",
+      MetricKind.COUNTER,
+      "Measurements and ticks read by the rules."),
   ALERT_UNREADABLE(
       "earshot_alert_unreadable_records_total",
       MetricKind.COUNTER,
       "Measurements that the rules could not read."),
   ALERT_SAMPLES(
-      "earshot_alert_samples_total", MetricKind.COUNTER, "Samples by what became of them.", "verdict"),
+      "earshot_alert_samples_total",
+      MetricKind.COUNTER,
+      "Samples by what became of them.",
+      "verdict"),
   ALERT_RULE_ERRORS(
       "earshot_alert_rule_errors_total",
       MetricKind.COUNTER,
@@ -110,8 +114,7 @@ public enum Metric {
       MetricKind.COUNTER,
       "What came after its second was closed.",
       "stage"),
-  DEAD_LETTERS(
-      "earshot_dead_letters_total", MetricKind.COUNTER, "Dead letters that were written."),
+  DEAD_LETTERS("earshot_dead_letters_total", MetricKind.COUNTER, "Dead letters that were written."),
   REFUSED_RECORDS(
       "earshot_refused_records_total",
       MetricKind.COUNTER,
@@ -163,7 +166,10 @@ public enum Metric {
       "Webhooks by event, or by what was wrong with them.",
       "reason"),
   EDGE_STAGES(
-      "earshot_edge_stages_total", MetricKind.COUNTER, "Stages of utterances by verdict.", "reason"),
+      "earshot_edge_stages_total",
+      MetricKind.COUNTER,
+      "Stages of utterances by verdict.",
+      "reason"),
   EDGE_FRAMES(
       "earshot_edge_frames_total", MetricKind.COUNTER, "Other frames of connections.", "reason"),
   EDGE_CONNECTIONS(
@@ -180,7 +186,9 @@ public enum Metric {
       MetricKind.GAUGE,
       "1 = what the page shows is current; 0 = it is old or not complete yet."),
   FEED_AGE(
-      "earshot_page_feed_age_seconds", MetricKind.GAUGE, "Since anything last came from the engine."),
+      "earshot_page_feed_age_seconds",
+      MetricKind.GAUGE,
+      "Since anything last came from the engine."),
   PAGE_CLIENTS("earshot_page_clients", MetricKind.GAUGE, "Browsers that watch the page."),
   PAGE_CLIENTS_ENDED(
       "earshot_page_clients_ended_total",

@@ -24,8 +24,7 @@ public final class Startup {
     parts.forEach(
         (part, hasStarted) ->
             started.compute(
-                part,
-                (unused, before) -> (before != null && before) || hasStarted.getAsBoolean()));
+                part, (unused, before) -> (before != null && before) || hasStarted.getAsBoolean()));
     return new TreeMap<>(started);
   }
 }

@@ -17,7 +17,9 @@ class EdgesTest {
   void ascendAndEndInInfinity() {
     for (Edges edges : Edges.values()) {
       assertThat(edges.micros()).isSorted().doesNotHaveDuplicates();
-      assertThat(edges.seconds()).hasSize(edges.micros().length + 1).endsWith(Double.POSITIVE_INFINITY);
+      assertThat(edges.seconds())
+          .hasSize(edges.micros().length + 1)
+          .endsWith(Double.POSITIVE_INFINITY);
     }
     assertThat(Edges.DELAYS.seconds()).startsWith(0.001).contains(0.555);
   }
@@ -37,7 +39,8 @@ class EdgesTest {
             Edges.JITTER);
     int checked = 0;
     for (Rule rule : RulesReading.of(List.of(DefaultRules.source())).rules().rules()) {
-      Edges of = rule.subject() instanceof Subject.Metered metered ? edges.get(metered.metric()) : null;
+      Edges of =
+          rule.subject() instanceof Subject.Metered metered ? edges.get(metered.metric()) : null;
       for (Severity severity : rule.condition().severities()) {
         if (of != null && severity.threshold() != null) {
           checked++;

@@ -12,7 +12,9 @@ final class MetricPage {
     StringBuilder page = new StringBuilder(INTRODUCTION.formatted(generated));
     page.append("| metric | kind | labels | meaning |\n| --- | --- | --- | --- |\n");
     for (Metric metric : Metric.values()) {
-      page.append("| `%s` | %s | %s | %s |\n".formatted(metric.key(), kind(metric), labels(metric), metric.help()));
+      page.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(metric.key(), kind(metric), labels(metric), metric.help()));
     }
     page.append("\n## Edges of the histograms\n\n| edges | milliseconds |\n| --- | --- |\n");
     for (Edges edges : Edges.values()) {
@@ -27,7 +29,9 @@ final class MetricPage {
   }
 
   private static String labels(Metric metric) {
-    return metric.labels().stream().map(label -> "`" + label + "`").collect(Collectors.joining(", "));
+    return metric.labels().stream()
+        .map(label -> "`" + label + "`")
+        .collect(Collectors.joining(", "));
   }
 
   private static String millis(Edges edges) {

@@ -22,12 +22,27 @@ class MetricPageTest {
   /** Bounded lists of ours, and what passes through the cap. Nothing else may become a label. */
   private static final Set<String> LABELS =
       Set.of(
-          "version", "of", "hop", "leg", "scale", "from", "reason", "state", "rule", "severity",
-          "verdict", "kind", "receiver", "outcome", "stage", "metric");
+          "version",
+          "of",
+          "hop",
+          "leg",
+          "scale",
+          "from",
+          "reason",
+          "state",
+          "rule",
+          "severity",
+          "verdict",
+          "kind",
+          "receiver",
+          "outcome",
+          "stage",
+          "metric");
 
   @Test
   void thePageIsUpToDate() throws IOException {
-    String text = MetricPage.text("Written from the code; after a change of it run\n`" + REGENERATE + "`.");
+    String text =
+        MetricPage.text("Written from the code; after a change of it run\n`" + REGENERATE + "`.");
     if (WRITES) {
       Files.writeString(PAGE, text);
     }

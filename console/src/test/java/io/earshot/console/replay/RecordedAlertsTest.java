@@ -82,7 +82,8 @@ class RecordedAlertsTest {
     assertThat(run("chromium-janus/vc-opus-loss5", "--report", "table")).isEqualTo(ExitStatus.OK);
     assertThat(out.toString().lines())
         .anyMatch(line -> line.matches("alert +state +about +at +value +limit +severity"))
-        .anyMatch(line -> line.matches("PacketLoss +firing +.*participant=alice.* \\d+ s +0\\.0.*"));
+        .anyMatch(
+            line -> line.matches("PacketLoss +firing +.*participant=alice.* \\d+ s +0\\.0.*"));
   }
 
   @Test

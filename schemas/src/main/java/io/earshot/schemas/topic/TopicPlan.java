@@ -40,8 +40,7 @@ public record TopicPlan(List<TopicSpec> topics) {
       throw new IllegalArgumentException(
           "run=\"" + run + "\" does not match " + RUN + "; use lower-case letters, digits, dashes");
     }
-    return of(
-        size, TopicKind::isReplayed, kind -> kind.replayName(run), TopicPlan::replayConfigs);
+    return of(size, TopicKind::isReplayed, kind -> kind.replayName(run), TopicPlan::replayConfigs);
   }
 
   /**

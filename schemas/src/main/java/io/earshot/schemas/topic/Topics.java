@@ -21,9 +21,9 @@ public final class Topics {
 
   /**
    * Key of a tick: in {@link #EVENTS} with a null value (time passed in a silent partition), in
-   * {@link #MEASUREMENTS} with a measurement of revision TICK (everything of that second is out), in
-   * {@link #ALERT_STATES} with the second up to which all is judged, as digits.
-   * Ticks are written to a partition by number, never by this key.
+   * {@link #MEASUREMENTS} with a measurement of revision TICK (everything of that second is out),
+   * in {@link #ALERT_STATES} with the second up to which all is judged, as digits. Ticks are
+   * written to a partition by number, never by this key.
    */
   public static final String TICK_KEY = "~tick";
 

@@ -82,7 +82,9 @@ class TopicPlanTest {
 
   @Test
   void aReplayTellsNobodySoItHasNoDeliveries() {
-    assertThat(REPLAY.topics()).extracting(TopicSpec::kind).doesNotContain(TopicKind.ALERT_DELIVERIES);
+    assertThat(REPLAY.topics())
+        .extracting(TopicSpec::kind)
+        .doesNotContain(TopicKind.ALERT_DELIVERIES);
     assertThatThrownBy(() -> REPLAY.topic(TopicKind.ALERT_DELIVERIES))
         .hasMessage("a replay has no topic kind=ALERT_DELIVERIES");
   }

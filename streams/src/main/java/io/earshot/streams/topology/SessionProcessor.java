@@ -1,8 +1,8 @@
 package io.earshot.streams.topology;
 
+import io.earshot.schemas.registry.SchemaUnavailable;
 import io.earshot.schemas.topic.Topics;
 import io.earshot.streams.avro.Refusal;
-import io.earshot.schemas.registry.SchemaUnavailable;
 import io.earshot.streams.partition.PartitionRunner;
 import io.earshot.streams.partition.RunnerSink;
 import io.earshot.streams.partition.SourceRecord;

@@ -52,7 +52,13 @@ final class DriverRun implements PartitionedScenario.Target, AutoCloseable {
     counts = counters::snapshot;
     AlertTasks tasks =
         new AlertTasks(
-            TOPICS, () -> DriverRun::input, value -> rules.get(value[0]), settings, 1, null, counters);
+            TOPICS,
+            () -> DriverRun::input,
+            value -> rules.get(value[0]),
+            settings,
+            1,
+            null,
+            counters);
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-topology-test");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");

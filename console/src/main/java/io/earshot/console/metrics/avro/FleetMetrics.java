@@ -20,9 +20,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delays, losses and quality of all live calls, from the windows of 10 s of the whole fleet. Each is
- * published once, when it is final, and counted once: whoever reads the topic again hands on only
- * what was written since the start.
+ * Delays, losses and quality of all live calls, from the windows of 10 s of the whole fleet. Each
+ * is published once, when it is final, and counted once: whoever reads the topic again hands on
+ * only what was written since the start.
  */
 public final class FleetMetrics implements MetricSource {
 

@@ -60,8 +60,7 @@ public record Exposition(String contentType, byte[] body) {
   private static MetricSnapshots snapshots(Scrape scrape) {
     List<MetricSnapshot> snapshots = new ArrayList<>();
     for (Metric metric : Metric.values()) {
-      boolean isKnown =
-          !scrape.numbers(metric).isEmpty() || !scrape.histograms(metric).isEmpty();
+      boolean isKnown = !scrape.numbers(metric).isEmpty() || !scrape.histograms(metric).isEmpty();
       if (isKnown) {
         snapshots.add(snapshot(metric, scrape));
       }

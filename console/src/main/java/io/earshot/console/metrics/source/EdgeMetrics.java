@@ -11,8 +11,7 @@ public record EdgeMetrics(EdgeHost host) implements MetricSource {
 
   @Override
   public void writeTo(Scrape scrape) {
-    host.counts()
-        .forEach((subject, reason, count) -> scrape.put(metric(subject), count, reason));
+    host.counts().forEach((subject, reason, count) -> scrape.put(metric(subject), count, reason));
     scrape.put(Metric.EDGE_AGENTS, host.commands().agents().size());
     scrape.put(Metric.EDGE_HELD, host.heldBytes());
   }

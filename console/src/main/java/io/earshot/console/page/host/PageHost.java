@@ -25,8 +25,7 @@ public final class PageHost implements AutoCloseable {
   private final RollupFeed rollups;
   private final OpenAlertsFeed alerts;
 
-  private PageHost(
-      PageServer server, TopicFeed feed, RollupFeed rollups, OpenAlertsFeed alerts) {
+  private PageHost(PageServer server, TopicFeed feed, RollupFeed rollups, OpenAlertsFeed alerts) {
     this.server = server;
     this.rollups = rollups;
     this.feed = feed;

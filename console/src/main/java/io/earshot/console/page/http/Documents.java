@@ -23,8 +23,7 @@ final class Documents {
   private final WatchStreams streams;
   private final SelfReport report;
 
-  Documents(
-      PageState state, PageServerOptions options, WatchStreams streams, SelfReport report) {
+  Documents(PageState state, PageServerOptions options, WatchStreams streams, SelfReport report) {
     this.state = state;
     this.options = options;
     this.files = StaticFiles.beside(options.index());

@@ -24,8 +24,7 @@ final class PageHandler extends Handler.Abstract {
   private final Watches watches;
   private final WatchStreams streams;
 
-  PageHandler(
-      RequestGuard guard, Documents documents, PageState state, WatchStreams streams) {
+  PageHandler(RequestGuard guard, Documents documents, PageState state, WatchStreams streams) {
     this.guard = guard;
     this.documents = documents;
     this.watches = new Watches(state);

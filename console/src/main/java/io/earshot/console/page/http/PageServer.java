@@ -51,8 +51,7 @@ public final class PageServer implements AutoCloseable {
    * @param report served at /metrics and /startupz; this server adds its clients
    * @throws PageFailure when the port is taken
    */
-  public static PageServer start(
-      PageState state, PageServerOptions options, SelfReport report) {
+  public static PageServer start(PageState state, PageServerOptions options, SelfReport report) {
     Server server = new Server(daemonThreads());
     ServerConnector connector =
         connector(server, options.port(), options.watch().stall().toMillis());
@@ -65,7 +64,8 @@ public final class PageServer implements AutoCloseable {
       // Opened first: the handler answers only to the port that was found.
       connector.open();
       RequestGuard guard = new RequestGuard(connector.getLocalPort());
-      server.setHandler(new PageHandler(guard, new Documents(state, options, streams, report), state, streams));
+      server.setHandler(
+          new PageHandler(guard, new Documents(state, options, streams, report), state, streams));
       server.start();
       report.metrics().add(new ClientMetrics(streams));
       return new PageServer(server, connector, streams);

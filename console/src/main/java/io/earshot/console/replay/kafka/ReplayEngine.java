@@ -1,10 +1,10 @@
 package io.earshot.console.replay.kafka;
 
 import io.earshot.console.command.CommandFailure;
-import io.earshot.schemas.topic.TopicPlan;
-import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.schemas.kafka.streams.BrokerUnreachable;
 import io.earshot.schemas.kafka.streams.HostEnd;
+import io.earshot.schemas.topic.TopicPlan;
+import io.earshot.schemas.wire.SchemaIdLookup;
 import io.earshot.streams.host.HostSettings;
 import io.earshot.streams.host.StreamsHost;
 import io.earshot.streams.session.EngineSettings;

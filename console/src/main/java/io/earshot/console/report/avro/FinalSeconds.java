@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * FINAL measurements of one second each, as lines of JSON, each with the alerts that changed in that
- * second; those of seconds without a line stand in the newest line before, or else in the first.
+ * FINAL measurements of one second each, as lines of JSON, each with the alerts that changed in
+ * that second; those of seconds without a line stand in the newest line before, or else in the
+ * first.
  */
 final class FinalSeconds {
 

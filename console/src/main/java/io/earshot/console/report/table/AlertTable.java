@@ -40,7 +40,9 @@ final class AlertTable {
 
   private static String at(AlertReport alert, SessionReport session) {
     return Digits.duration(
-        BigDecimal.valueOf(alert.eventMillis()).subtract(session.startMillis()).max(BigDecimal.ZERO));
+        BigDecimal.valueOf(alert.eventMillis())
+            .subtract(session.startMillis())
+            .max(BigDecimal.ZERO));
   }
 
   /** In the unit of the rule's metric: milliseconds, ratio, count or MOS. */

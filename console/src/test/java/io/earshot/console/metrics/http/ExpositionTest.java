@@ -50,8 +50,7 @@ class ExpositionTest {
   void aLabelCannotEndItsLine() {
     metrics.add(scrape -> scrape.put(Metric.AGENT_DROPPED, 1, "a\"} 9\n# EOF\n\\"));
     assertThat(text(null).lines().filter(line -> !line.startsWith("#")))
-        .containsExactly(
-            "earshot_agent_dropped_total{reason=\"a\\\"} 9\\n# EOF\\n\\\\\"} 1.0");
+        .containsExactly("earshot_agent_dropped_total{reason=\"a\\\"} 9\\n# EOF\\n\\\\\"} 1.0");
   }
 
   @Test

@@ -24,17 +24,14 @@ class SelfReportPagesTest {
     assertThat(plain.body()).contains("earshot_page_clients 0.0");
     assertThat(plain.header("Content-Type"))
         .containsExactly("text/plain; version=0.0.4; charset=utf-8");
-    assertThat(get("/metrics", "Accept: application/openmetrics-text").body())
-        .endsWith("# EOF\n");
-    assertThat(get("/metrics", "Origin: https://evil.example").status())
-        .isEqualTo(403);
+    assertThat(get("/metrics", "Accept: application/openmetrics-text").body()).endsWith("# EOF\n");
+    assertThat(get("/metrics", "Origin: https://evil.example").status()).isEqualTo(403);
     PageServerTest.assertHardened(plain);
   }
 
   private Reply get(String target, String header) throws IOException {
     return RawHttp.send(
-        server,
-        "GET " + target + " HTTP/1.1\r\n" + RawHttp.host(server) + header + "\r\n\r\n");
+        server, "GET " + target + " HTTP/1.1\r\n" + RawHttp.host(server) + header + "\r\n\r\n");
   }
 
   @Test

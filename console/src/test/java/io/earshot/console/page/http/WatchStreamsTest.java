@@ -196,8 +196,8 @@ class WatchStreamsTest {
     watchers.forEach(watcher -> awaitVersion(watcher, 1));
     assertThat(secondsToClose(server)).isLessThan(2.0);
     await().untilAsserted(() -> assertThat(watchers).allMatch(Watcher::hasEndedInOrder));
-    PageServer next = PageServer.start(
-            state, TestPage.options(server.uri().getPort()), SelfReport.empty());
+    PageServer next =
+        PageServer.start(state, TestPage.options(server.uri().getPort()), SelfReport.empty());
     opened.add(next);
     awaitVersion(watch(next, CALLS), 1);
   }

@@ -69,8 +69,9 @@ public final class BrokerWatch implements AutoCloseable {
   }
 
   /**
-   * Partitions of the topics of sessions, which must exist and have equally many. Returns when their leaders
-   * answer: a batch that comes earlier is refused, and the next one taken before it is sent again.
+   * Partitions of the topics of sessions, which must exist and have equally many. Returns when
+   * their leaders answer: a batch that comes earlier is refused, and the next one taken before it
+   * is sent again.
    *
    * @throws BrokerUnreachable if nobody answers
    */

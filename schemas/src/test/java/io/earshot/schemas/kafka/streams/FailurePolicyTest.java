@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 class FailurePolicyTest {
 
