@@ -43,7 +43,8 @@ public final class MeasurementReader implements InputReader {
     }
   }
 
-  static PartitionInput input(Measurement measurement) {
+  /** What a measurement that could be read says to rules. */
+  public static PartitionInput input(Measurement measurement) {
     return switch (measurement.getRevision()) {
       case TICK -> PartitionInput.closing(measurement.getSecond() - LIVE_LAG_SECONDS);
       case LIVE ->

@@ -107,6 +107,11 @@ public final class RulesReading {
     return countByFile;
   }
 
+  /** Rules as far as they could be read, each with its place; in the order of the files. */
+  public List<LocatedRule> located() {
+    return List.copyOf(rules);
+  }
+
   /** The rules, if they are sound. */
   public RuleSet rules() {
     if (!isSound()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.alerts.explanation;
+
+import org.jspecify.annotations.NullMarked;
