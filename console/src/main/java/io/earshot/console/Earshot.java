@@ -1,5 +1,6 @@
 package io.earshot.console;
 
+import io.earshot.console.alerts.AlertsCommand;
 import io.earshot.console.command.CompletionCommand;
 import io.earshot.console.command.ExitStatus;
 import io.earshot.console.command.QuietLogs;
@@ -60,6 +61,7 @@ public final class Earshot implements Runnable {
     up.addMixin("live", companion);
     commandLine.addSubcommand(up);
     commandLine.addSubcommand(new SessionsCommand());
+    commandLine.addSubcommand(new AlertsCommand());
     commandLine.addSubcommand(new RulesCommand());
     commandLine.addSubcommand(new TopicsCommand());
     commandLine.addSubcommand(new SchemasCommand());

@@ -57,7 +57,9 @@ public final class Sentence {
     } else if (newest.to() == AlertState.PENDING) {
       sinceTick = newest.activeTick();
     }
-    String words = newest.to().key().replace('_', ' ') + " since " + day(sinceTick);
+    boolean lasts = newest.to().isOpen();
+    String words =
+        newest.to().key().replace('_', ' ') + (lasts ? " since " : " at ") + day(sinceTick);
     boolean isSaid = newest.reason() == Reason.THRESHOLD || newest.reason() == Reason.SEVERITY;
     return isSaid ? words : words + ", " + newest.reason().key().replace('_', ' ');
   }

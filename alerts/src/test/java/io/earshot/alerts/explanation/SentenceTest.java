@@ -56,7 +56,7 @@ class SentenceTest {
                 3, "Loss", LEG, AlertState.RESOLVED, NOON + 60, Reason.ENDED, evidence(null, 0)));
     assertThat(said(firing, ended))
         .isEqualTo(
-            "Loss resolved since 2026-11-22 12:01:00 UTC, ended (page): room-8f2 / pierre"
+            "Loss resolved at 2026-11-22 12:01:00 UTC, ended (page): room-8f2 / pierre"
                 + " downlink: packet loss 4 % > 2 % in the 15 s to 12:00:18 (n 742)");
   }
 

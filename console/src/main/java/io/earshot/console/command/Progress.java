@@ -27,6 +27,11 @@ public final class Progress implements AutoCloseable {
     return new Progress(Terminal.isStderr() ? bar(task, unit, total) : null);
   }
 
+  /** For what is done where nobody waits. */
+  public static Progress none() {
+    return new Progress(null);
+  }
+
   /** One more is done. */
   public void step() {
     if (bar != null) {

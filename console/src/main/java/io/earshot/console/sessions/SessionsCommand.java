@@ -10,8 +10,13 @@ import picocli.CommandLine.Spec;
     name = "sessions",
     mixinStandardHelpOptions = true,
     description = "Sessions of a running pipeline, or of a replay through a broker.",
-    subcommands = {SessionsLsCommand.class, SessionsShowCommand.class},
-    footer = {"", "Examples:", "  earshot sessions ls", "  earshot sessions show my-call"})
+    subcommands = {
+      SessionsLsCommand.class,
+      SessionsShowCommand.class,
+      SessionsExplainCommand.class
+    },
+    footer = {"", "Examples:", "  earshot sessions ls", "  earshot sessions show my-call",
+      "  earshot sessions explain my-call"})
 @SuppressWarnings("NullAway.Init") // picocli fills in the spec
 public final class SessionsCommand implements Runnable {
 
@@ -19,6 +24,6 @@ public final class SessionsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing subcommand: ls or show");
+    throw new ParameterException(spec.commandLine(), "Missing subcommand: ls, show or explain");
   }
 }

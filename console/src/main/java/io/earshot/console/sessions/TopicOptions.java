@@ -4,13 +4,14 @@ import io.earshot.console.cluster.ClusterOptions;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.sessions.kafka.SessionTopics;
 import io.earshot.schemas.registry.RegistrySchemaIds;
+import io.earshot.schemas.wire.SchemaIdLookup;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which topics are read. */
 @SuppressWarnings("NullAway.Init") // picocli fills in the mixin
-final class TopicOptions {
+public final class TopicOptions {
 
   @Mixin private ClusterOptions cluster;
 
@@ -20,11 +21,23 @@ final class TopicOptions {
       description = "Topics of this replay; default: the live ones.")
   private @Nullable String run;
 
-  Broker broker() {
+  /** The broker; whoever asks closes it. */
+  public Broker broker() {
     return new Broker(cluster.bootstrap());
   }
 
-  SessionTopics topics(Broker broker) {
-    return new SessionTopics(broker, RegistrySchemaIds.of(cluster.registry()), run);
+  /** Their sessions. */
+  public SessionTopics topics(Broker broker) {
+    return new SessionTopics(broker, ids(), run);
+  }
+
+  /** Schemas of their records. */
+  public SchemaIdLookup ids() {
+    return RegistrySchemaIds.of(cluster.registry());
+  }
+
+  /** Id of the replay; null = the live pipeline. */
+  public @Nullable String run() {
+    return run;
   }
 }

@@ -18,7 +18,7 @@ class SessionsCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', ls or show",
+    "'', 'ls, show or explain'",
     "show, ID",
     "ls --report ndjson, --report",
     "ls --limit 0, 'found 0, expected at least 1'",

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * Records of one type; what cannot be read is counted and passed over: one bad record must not hide
  * every session. A registry that does not answer ends the command.
  */
-final class Decoding<T extends SpecificRecord> {
+public final class Decoding<T extends SpecificRecord> {
 
   private final WireDecoder<T> decoder;
   private long unreadable;
   private String firstProblem = "";
 
-  Decoding(WireDecoder<T> decoder) {
+  public Decoding(WireDecoder<T> decoder) {
     this.decoder = decoder;
   }
 
   /** Null = no value, or none that can be read. */
-  @Nullable T decode(ConsumerRecord<byte[], byte[]> each) {
+  public @Nullable T decode(ConsumerRecord<byte[], byte[]> each) {
     if (each.value() == null) {
       return null;
     }
@@ -42,7 +42,7 @@ final class Decoding<T extends SpecificRecord> {
   }
 
   /** One line; null = everything could be read. */
-  @Nullable String unreadable() {
+  public @Nullable String unreadable() {
     return unreadable == 0
         ? null
         : "passed over records that cannot be read: " + unreadable + ", the first " + firstProblem;

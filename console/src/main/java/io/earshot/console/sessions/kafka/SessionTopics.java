@@ -5,6 +5,7 @@ import io.earshot.alerts.record.UnreadableAlert;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
 import io.earshot.console.report.ReportSource;
+import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.avro.ReportBuilder;
 import io.earshot.console.report.avro.SummaryReading;
 import io.earshot.console.sessions.listing.ListedSession;
@@ -74,8 +75,41 @@ public final class SessionTopics {
    */
   public ReportSource read(String session, ReportBuilder into) throws InterruptedException {
     byte[] wanted = session.getBytes(StandardCharsets.UTF_8);
-    Newest newest = new Newest();
     NearestIds nearest = new NearestIds(session);
+    Newest newest = newest(wanted, nearest);
+    SessionSummary summary = newest.record == null ? null : summaries.decode(newest.record);
+    if (summary == null) {
+      throw unknown(session, nearest.ids());
+    }
+    into.add(summary);
+    readAlerts(into);
+    if (into.wantsSeconds()) {
+      readSeconds(wanted, into);
+    }
+    return source(Objects.requireNonNull(newest.record));
+  }
+
+  /** What the report says about one session as a whole; null = there is no such session. */
+  public @Nullable SessionReport find(String session) throws InterruptedException {
+    Newest newest =
+        newest(session.getBytes(StandardCharsets.UTF_8), new NearestIds(session));
+    SessionSummary summary = newest.record == null ? null : summaries.decode(newest.record);
+    return summary == null ? null : SummaryReading.session(summary);
+  }
+
+  /** The same; ends the command if there is no such session. */
+  public SessionReport get(String session) throws InterruptedException {
+    NearestIds nearest = new NearestIds(session);
+    Newest newest = newest(session.getBytes(StandardCharsets.UTF_8), nearest);
+    SessionSummary summary = newest.record == null ? null : summaries.decode(newest.record);
+    if (summary == null) {
+      throw unknown(session, nearest.ids());
+    }
+    return SummaryReading.session(summary);
+  }
+
+  private Newest newest(byte[] wanted, NearestIds nearest) throws InterruptedException {
+    Newest newest = new Newest();
     read(
         plan.sessions(),
         each -> {
@@ -87,16 +121,7 @@ public final class SessionTopics {
             nearest.remove(text(each.key()));
           }
         });
-    SessionSummary summary = newest.record == null ? null : summaries.decode(newest.record);
-    if (summary == null) {
-      throw unknown(session, nearest.ids());
-    }
-    into.add(summary);
-    readAlerts(into);
-    if (into.wantsSeconds()) {
-      readSeconds(wanted, into);
-    }
-    return source(Objects.requireNonNull(newest.record));
+    return newest;
   }
 
   /** One line for a person about records that nobody can read; null = there were none. */
@@ -182,7 +207,12 @@ public final class SessionTopics {
     return new ReportSource(List.of(plan.sessions()), FORMAT, 1, bytes, Map.of(), false);
   }
 
-  private static TopicPlan planOf(@Nullable String run) {
+  /**
+   * The topics of a pipeline; ends the command if none can have this name.
+   *
+   * @param run id of a replay; null = the live pipeline
+   */
+  public static TopicPlan planOf(@Nullable String run) {
     try {
       return run == null
           ? TopicPlan.live(PlanSize.EMBEDDED)

@@ -5,9 +5,11 @@ import io.earshot.console.command.CommandFailure;
 import io.earshot.console.command.Progress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A topic from its beginning to what is committed now; a few MB at a time, no group, no commit. */
-final class TopicLog {
+/** A topic up to what is committed now; a few MB at a time, no group, no commit. */
+public final class TopicLog {
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -33,19 +35,62 @@ final class TopicLog {
 
   private final Broker broker;
 
-  TopicLog(Broker broker) {
+  public TopicLog(Broker broker) {
     this.broker = broker;
   }
 
   /** Hands on every record; of one key in the order in which they were written. */
-  void read(List<TopicPartition> partitions, RecordSink sink) throws InterruptedException {
+  public void read(List<TopicPartition> partitions, RecordSink sink) throws InterruptedException {
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config())) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
       long total = sum(ends) - sum(consumer.beginningOffsets(partitions, PATIENCE));
       try (Progress progress = Progress.of("reading", "records", total)) {
-        readUntil(ends, consumer, sink, progress);
+        readUntil(
+            ends,
+            consumer,
+            each -> {
+              sink.accept(each);
+              return true;
+            },
+            progress);
+      } finally {
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+      }
+    } catch (InterruptException e) {
+      throw new InterruptedException();
+    } catch (KafkaException e) {
+      throw broker.unreachable(e);
+    }
+  }
+
+  /**
+   * Hands on the records of each partition from a time on until the sink has enough of it; without
+   * a word to anybody who waits.
+   *
+   * @param sinceMillis record time, Unix epoch
+   */
+  public void readSince(List<TopicPartition> partitions, long sinceMillis, EnoughSink sink)
+      throws InterruptedException {
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config())) {
+      Map<TopicPartition, Long> starts = new HashMap<>();
+      partitions.forEach(each -> starts.put(each, Math.max(0, sinceMillis)));
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+      consumer
+          .offsetsForTimes(starts, PATIENCE)
+          .forEach(
+              (partition, first) -> {
+                if (first == null) {
+                  ends.remove(partition);
+                } else {
+                  starts.put(partition, first.offset());
+                }
+              });
+      consumer.assign(ends.keySet());
+      ends.keySet().forEach(each -> consumer.seek(each, starts.getOrDefault(each, 0L)));
+      try (Progress silent = Progress.none()) {
+        readUntil(ends, consumer, sink, silent);
       } finally {
         consumer.close(CloseOptions.timeout(Duration.ZERO));
       }
@@ -59,14 +104,19 @@ final class TopicLog {
   private void readUntil(
       Map<TopicPartition, Long> ends,
       KafkaConsumer<byte[], byte[]> consumer,
-      RecordSink sink,
+      EnoughSink sink,
       Progress progress) {
     long newestNanos = System.nanoTime();
     Map<TopicPartition, Long> positions = new HashMap<>();
-    while (!hasPassed(ends, positions)) {
+    Set<TopicPartition> enough = new HashSet<>();
+    while (!hasPassed(ends, positions, enough)) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       for (ConsumerRecord<byte[], byte[]> each : records) {
-        sink.accept(each);
+        TopicPartition partition = new TopicPartition(each.topic(), each.partition());
+        if (!enough.contains(partition) && !sink.takesMoreAfter(each)) {
+          enough.add(partition);
+          consumer.pause(List.of(partition));
+        }
         progress.step();
       }
       if (moved(ends.keySet(), consumer, positions)) {
@@ -91,8 +141,11 @@ final class TopicLog {
   }
 
   private static boolean hasPassed(
-      Map<TopicPartition, Long> ends, Map<TopicPartition, Long> positions) {
+      Map<TopicPartition, Long> ends,
+      Map<TopicPartition, Long> positions,
+      Set<TopicPartition> enough) {
     return ends.entrySet().stream()
+        .filter(end -> !enough.contains(end.getKey()))
         .allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
   }
 
@@ -105,7 +158,8 @@ final class TopicLog {
     return offsets.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private Map<String, Object> config() {
+  /** How a topic is read by somebody who leaves no trace. */
+  public Map<String, Object> config() {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap());
     config.put(
@@ -120,8 +174,14 @@ final class TopicLog {
   }
 
   /** Takes records one by one. */
-  interface RecordSink {
-
+  @FunctionalInterface
+  public interface RecordSink {
     void accept(ConsumerRecord<byte[], byte[]> each);
+  }
+
+  /** Takes records one by one; false = no more of this partition. */
+  @FunctionalInterface
+  public interface EnoughSink {
+    boolean takesMoreAfter(ConsumerRecord<byte[], byte[]> each);
   }
 }
