@@ -89,11 +89,13 @@ public record Explanation(
     List<Moment> around = JudgedAgain.moments(rule.rule(), subject, group, facts.samples(), range);
     if (around.stream().allMatch(each -> each.samples() == 0)) {
       unknown.add(
-          "values around the edge: no measurement of "
+          "values around the edge: no "
+              + subject.metric().key()
+              + " of "
               + Instant.ofEpochSecond(range.readFromSecond())
               + " to "
               + Instant.ofEpochSecond(range.toSecond())
-              + " is kept any more");
+              + " was measured, or is kept any more");
       return List.of();
     }
     if (range.isCut()) {

@@ -101,8 +101,8 @@ class ExplanationTest {
     assertThat(gone.around()).isEmpty();
     assertThat(gone.unknown())
         .containsExactly(
-            "values around the edge: no measurement of 1970-01-01T00:16:34Z to"
-                + " 1970-01-01T00:17:25Z is kept any more");
+            "values around the edge: no packet_loss of 1970-01-01T00:16:34Z to"
+                + " 1970-01-01T00:17:25Z was measured, or is kept any more");
   }
 
   @Test

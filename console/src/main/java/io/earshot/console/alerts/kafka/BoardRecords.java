@@ -17,13 +17,12 @@ final class BoardRecords {
 
   private final TopicPlan plan;
   private final @Nullable String run;
-  private final AlertBoard board;
   private final AlertRecords records = new AlertRecords();
 
-  BoardRecords(TopicPlan plan, @Nullable String run, AlertBoard board) {
+  /** {@code run}: id of a replay; null = the live pipeline. */
+  BoardRecords(TopicPlan plan, @Nullable String run) {
     this.plan = plan;
     this.run = run;
-    this.board = board;
   }
 
   /** Topics that are read whole, in this order; nothing of a replay is delivered. */
@@ -35,7 +34,7 @@ final class BoardRecords {
   }
 
   /** Takes a record of one of them. */
-  void take(ConsumerRecord<byte[], byte[]> each) {
+  void take(ConsumerRecord<byte[], byte[]> each, AlertBoard board) {
     String topic = each.topic();
     if (topic.equals(plan.alertRules())) {
       RulesRecord rules = records.rules(each);
@@ -43,7 +42,7 @@ final class BoardRecords {
         board.add(rules);
       }
     } else if (topic.equals(Topics.ALERT_DELIVERIES)) {
-      takeDelivery(each);
+      takeDelivery(each, board);
     } else if (topic.equals(plan.alertStates()) && Topics.TICK_KEY.equals(key(each))) {
       // Its record time is the second up to which everything is judged.
       board.judged(each.timestamp() / 1000);
@@ -55,7 +54,7 @@ final class BoardRecords {
     }
   }
 
-  private void takeDelivery(ConsumerRecord<byte[], byte[]> each) {
+  private static void takeDelivery(ConsumerRecord<byte[], byte[]> each, AlertBoard board) {
     DeliveryRecord delivery = each.value() == null ? null : DeliveryRecord.read(each.value());
     board.delivered(key(each), delivery == null ? null : new Delivery(delivery, each.timestamp()));
   }

@@ -50,6 +50,18 @@ final class ExplainedAlerts {
             : measurements.read(known.story().session(), range);
     List<String> all = new ArrayList<>(notRead);
     all.addAll(heard.notRead());
+    return explained(known, finding, heard, all);
+  }
+
+  /** Explains what can be explained where measurements cannot be read; says why. */
+  static Explanation withoutMeasurements(
+      AlertFacts known, @Nullable String finding, String why) {
+    HeardSeconds nothing = new HeardSeconds(List.of(), List.of(), List.of());
+    return explained(known, finding, nothing, List.of("measurements: " + why));
+  }
+
+  private static Explanation explained(
+      AlertFacts known, @Nullable String finding, HeardSeconds heard, List<String> notRead) {
     return Explanation.of(
         new AlertFacts(
             known.story(),
@@ -60,7 +72,7 @@ final class ExplainedAlerts {
             heard.agents(),
             finding,
             known.deliveries(),
-            all),
+            notRead),
         ShownName::of);
   }
 }

@@ -1,10 +1,14 @@
 package io.earshot.console.page.host;
 
+import io.earshot.console.alerts.kafka.AlertFeed;
+import io.earshot.console.alerts.kafka.LiveAlerts;
+import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.Version;
 import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.metrics.avro.FleetMetrics;
 import io.earshot.console.metrics.kafka.OpenAlertsFeed;
 import io.earshot.console.metrics.source.PageMetrics;
+import io.earshot.console.page.CallKey;
 import io.earshot.console.page.FeedHealth;
 import io.earshot.console.page.avro.PageWriter;
 import io.earshot.console.page.http.PageServer;
@@ -13,6 +17,7 @@ import io.earshot.console.page.kafka.RollupFeed;
 import io.earshot.console.page.kafka.TopicFeed;
 import io.earshot.console.page.view.LivePage;
 import io.earshot.console.page.view.Way;
+import io.earshot.schemas.topic.Topics;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import java.net.URI;
 import java.time.InstantSource;
@@ -21,15 +26,25 @@ import java.time.InstantSource;
 public final class PageHost implements AutoCloseable {
 
   private final PageServer server;
+  private final LiveAlerts alerts;
+  private final AlertFeed alertFeed;
   private final TopicFeed feed;
   private final RollupFeed rollups;
-  private final OpenAlertsFeed alerts;
+  private final OpenAlertsFeed openAlerts;
 
-  private PageHost(PageServer server, TopicFeed feed, RollupFeed rollups, OpenAlertsFeed alerts) {
+  private PageHost(
+      PageServer server,
+      LiveAlerts alerts,
+      AlertFeed alertFeed,
+      TopicFeed feed,
+      RollupFeed rollups,
+      OpenAlertsFeed openAlerts) {
     this.server = server;
+    this.alerts = alerts;
+    this.alertFeed = alertFeed;
     this.rollups = rollups;
     this.feed = feed;
-    this.alerts = alerts;
+    this.openAlerts = openAlerts;
   }
 
   /**
@@ -45,17 +60,26 @@ public final class PageHost implements AutoCloseable {
     String version = Version.text();
     LivePage page = new LivePage(clock, version, Way.of(bootstrap, registryUrl.toString()));
     report.startup().expect("page", () -> page.health().state() != FeedHealth.State.LOADING);
-    PageServer server = PageServer.start(page, PageServerOptions.of(port, version), report);
+    LiveAlerts alerts =
+        new LiveAlerts(
+            new Broker(bootstrap),
+            ids,
+            Topics.MEASUREMENTS,
+            session -> page.summaryOf(new CallKey(null, session)));
+    PageServer server =
+        PageServer.start(page, alerts, PageServerOptions.of(port, version), report);
     FleetMetrics fleet = new FleetMetrics(clock);
-    OpenAlertsFeed alerts = OpenAlertsFeed.start(bootstrap);
+    OpenAlertsFeed openAlerts = OpenAlertsFeed.start(bootstrap);
     report.metrics().add(new PageMetrics(page, version));
     report.metrics().add(fleet);
-    report.metrics().add(alerts);
+    report.metrics().add(openAlerts);
     return new PageHost(
         server,
+        alerts,
+        AlertFeed.start(bootstrap, null, alerts),
         TopicFeed.start(bootstrap, ids, clock, new PageWriter(page)),
         RollupFeed.start(bootstrap, ids, page.rollups(), fleet::take),
-        alerts);
+        openAlerts);
   }
 
   public URI uri() {
@@ -64,9 +88,11 @@ public final class PageHost implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    alerts.close();
+    openAlerts.close();
+    alertFeed.close();
     rollups.close();
     feed.close();
     server.close();
+    alerts.close();
   }
 }

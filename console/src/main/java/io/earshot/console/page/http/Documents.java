@@ -18,13 +18,20 @@ final class Documents {
   private static final int LONG_SECONDS = 60;
 
   private final PageState state;
+  private final AlertAnswers alerts;
   private final PageServerOptions options;
   private final StaticFiles files;
   private final WatchStreams streams;
   private final SelfReport report;
 
-  Documents(PageState state, PageServerOptions options, WatchStreams streams, SelfReport report) {
+  Documents(
+      PageState state,
+      AlertAnswers alerts,
+      PageServerOptions options,
+      WatchStreams streams,
+      SelfReport report) {
     this.state = state;
+    this.alerts = alerts;
     this.options = options;
     this.files = StaticFiles.beside(options.index());
     this.streams = streams;
@@ -34,13 +41,13 @@ final class Documents {
   /** The answer; a {@link Refusal} when there is nothing at this path. */
   Answer at(Target target) {
     return switch (target.path()) {
-      case "/" -> page(target);
+      case "/", "/alerts" -> page(target);
       case "/livez" -> Health.live();
       case "/readyz" -> Health.ready(state.health(), streams.counts());
       case "/startupz" -> Health.started(report.startup().checks());
       case "/metrics" -> metrics(target);
       case "/version" -> Health.version(options.version(), options.commit());
-      case "/api/v1/alerts" -> Answer.json(200, "{\"alerts\":[]}");
+      case AlertAnswers.ALERTS -> alerts.list(target.query());
       case ROLLUPS -> rollups(target.query());
       case SESSIONS -> Answer.json(200, state.sessionsJson(target.query().textOrNull("run")));
       default -> below(target);
@@ -53,8 +60,8 @@ final class Documents {
   }
 
   private Answer below(Target target) {
-    if (target.idBelow("/call").isPresent()) {
-      // An unknown call too: the page says so, and shows it when it begins.
+    if (target.idBelow("/call").isPresent() || target.idBelow("/alerts").isPresent()) {
+      // An unknown one too: the page says so, and shows it when it begins.
       return page(target);
     }
     Optional<String> session = target.idBelow(SESSIONS);

@@ -1,5 +1,6 @@
 package io.earshot.console.page.http;
 
+import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.PageState;
 import io.earshot.console.page.StateCursor;
 import java.util.Optional;
@@ -23,12 +24,26 @@ final class PageHandler extends Handler.Abstract {
   private final Documents documents;
   private final Watches watches;
   private final WatchStreams streams;
+  private final AlertAnswers alerts;
+  private final SlowAnswers slow = new SlowAnswers();
 
-  PageHandler(RequestGuard guard, Documents documents, PageState state, WatchStreams streams) {
+  PageHandler(
+      RequestGuard guard,
+      Documents documents,
+      AlertAnswers alerts,
+      PageState state,
+      WatchStreams streams) {
     this.guard = guard;
+    this.alerts = alerts;
     this.documents = documents;
     this.watches = new Watches(state);
     this.streams = streams;
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    slow.close();
+    super.doStop();
   }
 
   @Override
@@ -54,6 +69,11 @@ final class PageHandler extends Handler.Abstract {
       throw Refusal.methodNotAllowed(request.getMethod(), ALLOWED);
     }
     Target target = Target.of(request);
+    Optional<SlowAnswers.Question> question = alerts.explanation(target);
+    if (question.isPresent()) {
+      slow.answer(question.get(), target.path(), response, callback);
+      return;
+    }
     Optional<Supplier<StateCursor>> view = watches.at(target);
     if (view.isEmpty()) {
       documents.at(target).send(response, callback);

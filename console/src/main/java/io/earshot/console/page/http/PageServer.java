@@ -1,6 +1,7 @@
 package io.earshot.console.page.http;
 
 import io.earshot.console.metrics.SelfReport;
+import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.PageState;
 import java.net.BindException;
 import java.net.URI;
@@ -51,7 +52,8 @@ public final class PageServer implements AutoCloseable {
    * @param report served at /metrics and /startupz; this server adds its clients
    * @throws PageFailure when the port is taken
    */
-  public static PageServer start(PageState state, PageServerOptions options, SelfReport report) {
+  public static PageServer start(
+      PageState state, PageAlerts alerts, PageServerOptions options, SelfReport report) {
     Server server = new Server(daemonThreads());
     ServerConnector connector =
         connector(server, options.port(), options.watch().stall().toMillis());
@@ -64,8 +66,9 @@ public final class PageServer implements AutoCloseable {
       // Opened first: the handler answers only to the port that was found.
       connector.open();
       RequestGuard guard = new RequestGuard(connector.getLocalPort());
-      server.setHandler(
-          new PageHandler(guard, new Documents(state, options, streams, report), state, streams));
+      AlertAnswers answers = new AlertAnswers(alerts);
+      Documents documents = new Documents(state, answers, options, streams, report);
+      server.setHandler(new PageHandler(guard, documents, answers, state, streams));
       server.start();
       report.metrics().add(new ClientMetrics(streams));
       return new PageServer(server, connector, streams);

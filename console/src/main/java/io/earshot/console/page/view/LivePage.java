@@ -13,6 +13,7 @@ import io.earshot.console.page.call.MergedHop;
 import io.earshot.console.page.call.series.CallSecond;
 import io.earshot.console.page.call.series.Timeline;
 import io.earshot.console.page.rollup.RollupBoard;
+import io.earshot.console.report.SessionReport;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -226,6 +227,15 @@ public final class LivePage implements PageState {
   /** What is kept of calls put together; whoever reads them fills it. */
   public RollupBoard rollups() {
     return rollups;
+  }
+
+  /** What the newest summary of a call says; null = none is known. */
+  public @Nullable SessionReport summaryOf(CallKey key) {
+    synchronized (lock) {
+      Call call = calls.find(key);
+      CallSummary summary = call == null ? null : call.summary();
+      return summary == null ? null : summary.report();
+    }
   }
 
   @Override

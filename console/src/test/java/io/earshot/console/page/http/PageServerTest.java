@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.console.metrics.SelfReport;
+import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.FeedHealth;
 import io.earshot.console.page.http.RawHttp.Reply;
@@ -354,7 +355,7 @@ class PageServerTest {
   @Test
   void aTakenPortIsNamedWithTheWayOut() {
     int port = server.uri().getPort();
-    assertThatThrownBy(() -> PageServer.start(state, TestPage.options(port), SelfReport.empty()))
+    assertThatThrownBy(() -> PageServer.start(state, PageAlerts.NONE, TestPage.options(port), SelfReport.empty()))
         .isInstanceOf(PageFailure.class)
         .hasMessage(
             "port " + port + " is taken by another process; choose another with --console-port");

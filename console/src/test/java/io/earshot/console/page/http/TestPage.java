@@ -1,6 +1,7 @@
 package io.earshot.console.page.http;
 
 import io.earshot.console.metrics.SelfReport;
+import io.earshot.console.page.PageAlerts;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,11 +24,11 @@ final class TestPage {
   }
 
   static PageServer start(FakePageState state, SelfReport report) {
-    return PageServer.start(state, options(0).withWatch(QUICK), report);
+    return PageServer.start(state, PageAlerts.NONE, options(0).withWatch(QUICK), report);
   }
 
   static PageServer start(FakePageState state, WatchLimits limits) {
-    return PageServer.start(state, options(0).withWatch(limits), SelfReport.empty());
+    return PageServer.start(state, PageAlerts.NONE, options(0).withWatch(limits), SelfReport.empty());
   }
 
   static PageServerOptions options(int port) {
