@@ -91,7 +91,7 @@ class PageServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/call/room-x%231", "/call/a?run=r&t=90.5&leg=s", "/?x=%zz"})
+  @ValueSource(strings = {"/", "/call/room-x%231", "/call/a?run=r&t=90.5&leg=s", "/?x=%zz", "/alerts", "/alerts/1"})
   void everyViewIsTheSamePage(String target) throws IOException {
     Reply reply = RawHttp.get(server, target);
     assertThat(reply.status()).isEqualTo(200);
@@ -127,7 +127,7 @@ class PageServerTest {
         "/call",
         "/call/",
         "/call/a/b",
-        "/alerts/1",
+        "/alerts/1/2",
         "/api/v1/sessions/",
         "/api/v1/sessions/a/b",
         "/api/v1/watch",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.alerts.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.console.alerts.text;
+
+import org.jspecify.annotations.NullMarked;
