@@ -15,8 +15,13 @@ import picocli.CommandLine.Spec;
       SessionsShowCommand.class,
       SessionsExplainCommand.class
     },
-    footer = {"", "Examples:", "  earshot sessions ls", "  earshot sessions show my-call",
-      "  earshot sessions explain my-call"})
+    footer = {
+      "",
+      "Examples:",
+      "  earshot sessions ls",
+      "  earshot sessions show my-call",
+      "  earshot sessions explain my-call"
+    })
 @SuppressWarnings("NullAway.Init") // picocli fills in the spec
 public final class SessionsCommand implements Runnable {
 

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class ITPipelineCommands {
   @TempDir static Path dataDir;
 
   private static EmbeddedStack stack;
+  private static @Nullable JsonNode replayed;
 
   @BeforeAll
   static void start() {
@@ -85,10 +87,8 @@ class ITPipelineCommands {
 
   @Test
   void aSessionOfATopicIsTheReplaysReportOfIt() throws Exception {
-    Run replay = run("replay", RECORDING.toString(), "--run", "it", "--report", "json");
-    assertThat(replay.exitCode()).as(replay.err()).isZero();
     ObjectMapper json = new ObjectMapper();
-    JsonNode replayed = json.readTree(replay.out());
+    JsonNode replayed = replayed();
     Run show = run("sessions", "show", CALL, "--run", "it", "--report", "json");
     assertThat(show.exitCode()).as(show.err()).isZero();
     JsonNode shown = json.readTree(show.out());
@@ -123,6 +123,74 @@ class ITPipelineCommands {
   }
 
   @Test
+  void anAlertIsTheSameOnItsTopicInEveryCommandAndInTheApi() throws Exception {
+    JsonNode report = replayed().get("sessions").get(0);
+    try (AlertsOfRun alerts = AlertsOfRun.of("it", stack)) {
+      List<JsonNode> records = alerts.published();
+      JsonNode listed = document("alerts", "ls", "--run", "it", "--rule", "PacketLoss");
+      JsonNode alert = onLeg("downlink", listed.get("alerts"));
+      String id = alert.get("alertId").asText();
+      List<JsonNode> ofAlert =
+          records.stream().filter(each -> each.get("alertId").asText().equals(id)).toList();
+      assertThat(ofAlert).hasSizeGreaterThan(1);
+
+      JsonNode explained = document("alerts", "explain", id.substring(0, 8), "--run", "it");
+      assertThat(explained.get("history")).containsExactlyElementsOf(ofAlert);
+      assertThat(explained.get("alert")).isEqualTo(alert);
+      for (Map.Entry<String, JsonNode> field : ofAlert.get(ofAlert.size() - 1).properties()) {
+        assertThat(alert.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue());
+      }
+      JsonNode fired = ofAlert.get(0);
+      assertThat(fired.get("to").asText()).isEqualTo("firing");
+      for (String field : List.of("value", "threshold", "samples", "window")) {
+        assertThat(explained.get(field)).as(field).isEqualTo(fired.get(field));
+      }
+      assertThat(explained.get("unknown")).isEmpty();
+      assertThat(explained.get("rule").get("source").asText()).isEqualTo("shipped");
+      assertThat(explained.get("finding")).isEqualTo(report.get("finding"));
+      // What was measured, judged again, gives what was published.
+      for (JsonNode change : ofAlert) {
+        if (!change.get("value").isNull()) {
+          JsonNode moment = momentAt(change.get("tick").asLong(), explained);
+          assertThat(moment.get("value")).isEqualTo(change.get("value"));
+          assertThat(moment.get("samples").asLong()).isEqualTo(change.get("samples").asLong());
+        }
+      }
+      assertThat(momentAt(fired.get("tick").asLong(), explained).get("breach").asBoolean())
+          .isTrue();
+      assertThat(momentAt(fired.get("tick").asLong() - 1, explained).get("breach").asBoolean())
+          .isFalse();
+      assertThat(explained.get("agents"))
+          .anyMatch(
+              each ->
+                  each.get("participant").asText().equals("listener")
+                      && each.get("batches").asLong() > 0);
+
+      assertThat(alerts.api("/api/v1/alerts?rule=PacketLoss")).isEqualTo(listed);
+      assertThat(alerts.api("/api/v1/alerts/" + id)).isEqualTo(explained);
+
+      Run tail = run("alerts", "tail", "--run", "it", "--since", "2026-11-22T00:00:00Z");
+      assertThat(tail.exitCode()).as(tail.err()).isZero();
+      assertThat(lines(tail)).containsExactlyInAnyOrderElementsOf(records);
+      JsonNode ofCall = document("sessions", "explain", CALL, "--run", "it");
+      assertThat(ofCall.get("finding")).isEqualTo(report.get("finding"));
+      assertThat(ofCall.get("alerts")).containsExactlyElementsOf(listed.get("alerts"));
+
+      alerts.publish("{", "{\"v\":2}");
+      Run hostile = run("alerts", "ls", "--run", "it", "--state", "firing", "--format", "table");
+      assertThat(hostile.exitCode()).isZero();
+      assertThat(hostile.out()).contains("Watchdog firing since ").doesNotContain("PacketLoss");
+      assertThat(hostile.err()).contains("cannot be read: 2, the first earshot.replay.it.alerts-");
+    }
+    Run unknown = run("alerts", "explain", "nobody", "--run", "it");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.err().lines())
+        .singleElement()
+        .asString()
+        .contains("found no alert \"nobody\"", "see: earshot alerts ls");
+  }
+
+  @Test
   void aReplayThatNeverWasHasNoTopics() throws Exception {
     Run run = run("sessions", "ls", "--run", "nowhere");
     assertThat(run.exitCode()).isEqualTo(1);
@@ -147,6 +215,44 @@ class ITPipelineCommands {
     if (command.startsWith("doctor")) {
       assertThat(failing(run)).contains("broker").doesNotContain("registry");
     }
+  }
+
+  /** One replay for all tests that look at what it left. */
+  private static synchronized JsonNode replayed() throws Exception {
+    if (replayed == null) {
+      Run replay = run("replay", RECORDING.toString(), "--run", "it", "--report", "json");
+      assertThat(replay.exitCode()).as(replay.err()).isZero();
+      replayed = new ObjectMapper().readTree(replay.out());
+    }
+    return replayed;
+  }
+
+  private static JsonNode document(String... arguments) throws Exception {
+    Run run = run(arguments);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  private static List<JsonNode> lines(Run run) throws Exception {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : run.out().lines().toList()) {
+      lines.add(new ObjectMapper().readTree(line));
+    }
+    return lines;
+  }
+
+  private static JsonNode onLeg(String leg, JsonNode alerts) {
+    return StreamSupport.stream(alerts.spliterator(), false)
+        .filter(each -> each.at("/labels/leg").asText().equals(leg))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode momentAt(long second, JsonNode explained) {
+    return StreamSupport.stream(explained.get("around").spliterator(), false)
+        .filter(each -> each.get("second").asLong() == second)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> failing(Run doctor) throws Exception {

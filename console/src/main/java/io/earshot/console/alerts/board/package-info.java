@@ -1,4 +1,6 @@
-/** The alerts that are known now, in memory: bounded, and without a word about where they came from. */
+/**
+ * The alerts that are known now, in memory: bounded, and without a word about where they came from.
+ */
 @NullMarked
 package io.earshot.console.alerts.board;
 

@@ -154,9 +154,7 @@ public final class AlertTail implements AutoCloseable {
   }
 
   private void readTo(
-      Map<TopicPartition, Long> ends,
-      List<TopicPartition> paused,
-      Consumer<PublishedChange> sink) {
+      Map<TopicPartition, Long> ends, List<TopicPartition> paused, Consumer<PublishedChange> sink) {
     consumer.pause(paused);
     int silentPolls = 0;
     while (ends.entrySet().stream()

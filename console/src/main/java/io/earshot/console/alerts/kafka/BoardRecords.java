@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts the records of four topics onto a board. */
 final class BoardRecords {
 
+  private static final long MILLIS_PER_SECOND = 1000;
+
   private final TopicPlan plan;
   private final @Nullable String run;
   private final AlertRecords records = new AlertRecords();
@@ -28,8 +30,7 @@ final class BoardRecords {
   /** Topics that are read whole, in this order; nothing of a replay is delivered. */
   List<String> topics() {
     return run == null
-        ? List.of(
-            plan.alertRules(), plan.alertStates(), plan.alerts(), Topics.ALERT_DELIVERIES)
+        ? List.of(plan.alertRules(), plan.alertStates(), plan.alerts(), Topics.ALERT_DELIVERIES)
         : List.of(plan.alertRules(), plan.alertStates(), plan.alerts());
   }
 
@@ -45,7 +46,7 @@ final class BoardRecords {
       takeDelivery(each, board);
     } else if (topic.equals(plan.alertStates()) && Topics.TICK_KEY.equals(key(each))) {
       // Its record time is the second up to which everything is judged.
-      board.judged(each.timestamp() / 1000);
+      board.judged(each.timestamp() / MILLIS_PER_SECOND);
     } else {
       PublishedChange change = records.change(each);
       if (change != null) {

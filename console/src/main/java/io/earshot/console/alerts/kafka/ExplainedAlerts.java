@@ -54,8 +54,7 @@ final class ExplainedAlerts {
   }
 
   /** Explains what can be explained where measurements cannot be read; says why. */
-  static Explanation withoutMeasurements(
-      AlertFacts known, @Nullable String finding, String why) {
+  static Explanation withoutMeasurements(AlertFacts known, @Nullable String finding, String why) {
     HeardSeconds nothing = new HeardSeconds(List.of(), List.of(), List.of());
     return explained(known, finding, nothing, List.of("measurements: " + why));
   }

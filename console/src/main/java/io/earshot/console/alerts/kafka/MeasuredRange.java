@@ -35,6 +35,7 @@ final class MeasuredRange {
   /** Some minutes of some hundred calls. */
   private static final int MAX_RECORDS = 100_000;
 
+  private static final long MILLIS_PER_SECOND = 1000;
   private static final byte[] TICK = Topics.TICK_KEY.getBytes(StandardCharsets.UTF_8);
 
   private final Broker broker;
@@ -58,7 +59,7 @@ final class MeasuredRange {
       return HeardSeconds.none("values around the edge: there is no topic " + topic);
     }
     Collected collected = new Collected(session, range);
-    long sinceMillis = (range.readFromSecond() - SLACK_SECONDS) * 1000;
+    long sinceMillis = (range.readFromSecond() - SLACK_SECONDS) * MILLIS_PER_SECOND;
     new TopicLog(broker).readSince(partitions, sinceMillis, collected::takesMoreAfter);
     return collected.heard();
   }

@@ -22,7 +22,16 @@ final class MomentTable {
   static List<String> lines(Explanation explanation) {
     TextTable table =
         TextTable.withCells(
-            MAX_CELL, 2, "", "second (UTC)", "value", "at least", "at most", "n", "breach", "change");
+            MAX_CELL,
+            2,
+            "",
+            "second (UTC)",
+            "value",
+            "at least",
+            "at most",
+            "n",
+            "breach",
+            "change");
     KnownRule rule = explanation.facts().rule();
     boolean isGap = false;
     for (Moment each : explanation.around()) {

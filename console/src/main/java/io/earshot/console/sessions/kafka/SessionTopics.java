@@ -91,8 +91,7 @@ public final class SessionTopics {
 
   /** What the report says about one session as a whole; null = there is no such session. */
   public @Nullable SessionReport find(String session) throws InterruptedException {
-    Newest newest =
-        newest(session.getBytes(StandardCharsets.UTF_8), new NearestIds(session));
+    Newest newest = newest(session.getBytes(StandardCharsets.UTF_8), new NearestIds(session));
     SessionSummary summary = newest.record == null ? null : summaries.decode(newest.record);
     return summary == null ? null : SummaryReading.session(summary);
   }

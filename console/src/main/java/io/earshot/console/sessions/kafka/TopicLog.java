@@ -74,6 +74,7 @@ public final class TopicLog {
   public void readSince(List<TopicPartition> partitions, long sinceMillis, EnoughSink sink)
       throws InterruptedException {
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config())) {
+      consumer.assign(partitions);
       Map<TopicPartition, Long> starts = new HashMap<>();
       partitions.forEach(each -> starts.put(each, Math.max(0, sinceMillis)));
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);

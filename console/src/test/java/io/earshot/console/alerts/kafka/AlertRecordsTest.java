@@ -56,8 +56,7 @@ class AlertRecordsTest {
     assertThat(records.change(record(value))).isNull();
     assertThat(records.change(record(GOOD))).isNotNull();
     assertThat(records.unreadable())
-        .startsWith(
-            "passed over records that cannot be read: 2, the first earshot.alerts-3@41: ")
+        .startsWith("passed over records that cannot be read: 2, the first earshot.alerts-3@41: ")
         .doesNotContainPattern("\\p{Cntrl}");
   }
 

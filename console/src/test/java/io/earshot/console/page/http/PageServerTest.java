@@ -91,7 +91,15 @@ class PageServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/call/room-x%231", "/call/a?run=r&t=90.5&leg=s", "/?x=%zz", "/alerts", "/alerts/1"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/call/room-x%231",
+        "/call/a?run=r&t=90.5&leg=s",
+        "/?x=%zz",
+        "/alerts",
+        "/alerts/1"
+      })
   void everyViewIsTheSamePage(String target) throws IOException {
     Reply reply = RawHttp.get(server, target);
     assertThat(reply.status()).isEqualTo(200);
