@@ -3,6 +3,7 @@ package io.earshot.console.page.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.alerts.board.AlertFilter;
 import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.http.RawHttp.Reply;
@@ -25,7 +26,7 @@ class AlertAnswersTest {
 
   private final HeldAlerts alerts = new HeldAlerts();
   private final PageServer server =
-      PageServer.start(new FakePageState(), alerts, TestPage.options(0));
+      PageServer.start(new FakePageState(), alerts, TestPage.options(0), SelfReport.empty());
 
   @AfterEach
   void stop() {
