@@ -26,6 +26,11 @@ export function say(node, text) {
   }
 }
 
+/** Text of a stranger: what turns the reading direction round could pose as something else. */
+export function plain(text) {
+  return String(text ?? "").replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
 /** Writes an attribute only where it changed; null removes it. */
 export function mark(node, name, value) {
   if (value == null) {

@@ -1,9 +1,11 @@
+import { openAlert } from "./alert/view.js";
+import { openAlerts } from "./alerts/view.js";
 import { openCall } from "./call/view.js";
 import { openList } from "./list/view.js";
 import { Link } from "./link.js";
 import { here } from "./place.js";
 
-const views = { list: openList, call: openCall };
+const views = { list: openList, call: openCall, alerts: openAlerts, alert: openAlert };
 const content = document.getElementById("content");
 const link = new Link();
 

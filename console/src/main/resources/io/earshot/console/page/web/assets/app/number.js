@@ -53,6 +53,11 @@ export function utteranceOwner(session, { utterance }) {
   return { session, hop: "total", utterance };
 }
 
+/** Who owns the numbers of one alert. */
+export function alertOwner(alert) {
+  return { alert };
+}
+
 /** Who owns the numbers of two clocks. */
 export function clocksOwner(session, { left, right }) {
   return { session, left, right };
@@ -69,6 +74,7 @@ const OWNERS = [
   "utterance",
   "left",
   "right",
+  "alert",
 ];
 
 function own(node, owner) {

@@ -12,6 +12,18 @@ export function here() {
       leg: query.get("leg"),
     };
   }
+  const alert = /^\/alerts\/([^/]+)$/.exec(location.pathname);
+  if (alert) {
+    return { view: "alert", id: decoded(alert[1]) };
+  }
+  if (location.pathname === "/alerts") {
+    return {
+      view: "alerts",
+      state: query.get("state") ?? "",
+      session: query.get("session") ?? "",
+      rule: query.get("rule") ?? "",
+    };
+  }
   return {
     view: "list",
     filter: query.get("filter") ?? "",
