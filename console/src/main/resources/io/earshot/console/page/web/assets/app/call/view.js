@@ -6,6 +6,7 @@ import { watch } from "../feed.js";
 import { perFrame } from "../frame.js";
 import { bind } from "../keys.js";
 import { keep } from "../place.js";
+import { callAlerts } from "./alerts.js";
 import { chain } from "./chain.js";
 import { episodes } from "./episodes.js";
 import { evidence } from "./evidence.js";
@@ -24,6 +25,7 @@ export function openCall(root, place, link) {
     header: header(place),
     answer: answer(),
     evidence: evidence(),
+    alerts: callAlerts(),
     episodes: episodes((seconds) => parts.charts.jump(seconds)),
     chain: chain(),
     charts: charts(place.session, place.seconds),
@@ -72,6 +74,7 @@ export function openCall(root, place, link) {
         latest = event;
         draw();
       },
+      alerts: (event) => parts.alerts.show(event, place.session),
       seconds: (event) => parts.charts.receive(event),
     },
     {

@@ -2,11 +2,16 @@ import { el, mark, say } from "../dom.js";
 import { put } from "../number.js";
 import { verdictMark } from "../verdict.js";
 
-/** One call of the list: {node, update(call)}. */
-export function callRow() {
+/**
+ * One call of the list: {node, update(call)}.
+ *
+ * @param firing function of the call: how many of its alerts fire
+ */
+export function callRow(firing) {
   let owner = null;
   const link = el("a");
   const state = el("span", "state");
+  const alerts = firingCount();
   const who = el("span", "clamp");
   const verdict = verdictMark();
   const worst = el("span", "leg");
@@ -23,7 +28,7 @@ export function callRow() {
   const node = el(
     "tr",
     null,
-    head(link, state),
+    head(link, state, alerts.node),
     cell("who", who),
     cell("worst", verdict.node, worst),
     cell("delay", delay, bound, delayLabel),
@@ -42,6 +47,7 @@ export function callRow() {
       mark(link, "title", call.session);
       say(link, call.session);
       say(state, call.stateText);
+      alerts.show(call.session, firing(call));
       say(who, call.who);
       mark(who, "title", call.who);
       verdict.show(call.verdict);
@@ -73,6 +79,24 @@ function ownerOf({ session, hop, leg }, before) {
     return before;
   }
   return { session, hop, leg };
+}
+
+/** How many alerts of a call fire, as a link to them; absent while none does. */
+function firingCount() {
+  const count = el("span");
+  const link = el("a", "firing-count", "▲ ", count);
+  link.hidden = true;
+  let owner = null;
+  return {
+    node: link,
+    show(session, firing) {
+      owner = owner?.session === session ? owner : { session };
+      link.hidden = firing === 0;
+      mark(link, "href", "/alerts?session=" + encodeURIComponent(session));
+      const text = firing === 1 ? "1 alert" : firing + " alerts";
+      put(count, { metric: "alerts.firing", value: firing, text, title: null }, owner);
+    },
+  };
 }
 
 function cell(className, ...children) {

@@ -18,11 +18,17 @@ export function callTable() {
   const body = el("tbody");
   const table = el("table", "call-table", el("thead", null, headRow(COLUMNS)), body);
   const none = el("p", "none");
-  const rows = new Rows(body, (call) => call.key, callRow);
+  let firing = {};
+  const rows = new Rows(
+    body,
+    (call) => call.key,
+    () => callRow((call) => (call.run === null ? (firing[call.session] ?? 0) : 0)),
+  );
   body.addEventListener("click", openFromAnywhere);
   return {
     node: el("div", null, table, none),
-    show(calls, filter) {
+    show(calls, filter, firingBySession) {
+      firing = firingBySession;
       rows.show(calls);
       table.hidden = calls.length === 0;
       none.hidden = calls.length > 0;
@@ -30,7 +36,7 @@ export function callTable() {
     },
     /** Selects the next or previous call: the selection is the focus, so Enter opens it. */
     step(by) {
-      const links = [...body.querySelectorAll("a")];
+      const links = [...body.querySelectorAll("th > a:first-child")];
       const at = links.indexOf(document.activeElement);
       const to = at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by));
       links[to]?.focus();

@@ -21,9 +21,16 @@ export function countLine() {
     node.append(link);
     return { name, link, number, filter };
   });
+  const alerts = el("b", "number");
+  const toAlerts = el("a", null, "▲ ", alerts, " alerts firing");
+  toAlerts.href = "/alerts";
+  toAlerts.dataset.count = "alerts";
+  node.append(toAlerts);
   return {
     node,
-    show(counts, chosen) {
+    show(counts, chosen, firing) {
+      put(alerts, { metric: "alerts.firing", value: firing, text: String(firing), title: null });
+      toAlerts.hidden = firing === 0;
       for (const { name, link, number, filter } of links) {
         const value = counts[name] ?? null;
         put(number, { metric: "calls." + name, value, text: String(value ?? "—"), title: null });

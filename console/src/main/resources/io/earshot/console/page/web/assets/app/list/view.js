@@ -13,6 +13,7 @@ import { hopStrip } from "./hop-strip.js";
 import { PAGE_ROWS, pager } from "./pager.js";
 
 const NO_COUNTS = {};
+const NONE_FIRING = { alerts: 0, bySession: {} };
 
 /** All calls: who suffers now, then the hops of the last minute, then a row for each call. */
 export function openList(root, place, link) {
@@ -24,6 +25,7 @@ export function openList(root, place, link) {
   /** Latest state of the view; rows are kept by key because deltas bring only changed ones. */
   let latest = null;
   const rows = new Map();
+  let firing = NONE_FIRING;
 
   const parts = {
     answer: answer(),
@@ -46,8 +48,9 @@ export function openList(root, place, link) {
     const none = !filter && !counts.matching && latest.order.length === 0;
     parts.answer.show(latest.sentence, latest.sure);
     parts.hops.show(none ? [] : latest.hops);
-    parts.counts.show(counts, filter);
-    parts.table.show(latest.order.map((key) => rows.get(key)).filter(Boolean), filter);
+    parts.counts.show(counts, filter, firing.alerts);
+    const shown = latest.order.map((key) => rows.get(key)).filter(Boolean);
+    parts.table.show(shown, filter, firing.bySession);
     parts.pager.show(offset, counts.matching ?? 0);
     parts.connect.show(none ? latest.connect : []);
     calls.hidden = none;
@@ -81,6 +84,12 @@ export function openList(root, place, link) {
           }
         },
         list: receive,
+        firing(event) {
+          firing = event;
+          if (latest !== null) {
+            draw();
+          }
+        },
       },
       {
         lost: (seconds, reason) => link.lost(seconds, reason),
