@@ -12,6 +12,9 @@ public interface PageState {
   /** A client that looks at one call; one that is not there may still appear. */
   StateCursor call(CallKey key);
 
+  /** A client that looks at nothing but how current everything is. */
+  StateCursor feed();
+
   /**
    * Document of all calls, newest first.
    *

@@ -1,5 +1,6 @@
 package io.earshot.console.page;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,4 +12,9 @@ public interface StateCursor {
 
   /** Brings the client from where it stands to the latest state; empty when it is there. */
   List<StateEvent> take();
+
+  /** One client that looks at several things at once; what the first has to say comes first. */
+  static StateCursor together(StateCursor... parts) {
+    return () -> Arrays.stream(parts).flatMap(part -> part.take().stream()).toList();
+  }
 }

@@ -6,12 +6,17 @@ import io.earshot.alerts.explanation.KnownRule;
 import io.earshot.alerts.explanation.PublishedChange;
 import io.earshot.alerts.explanation.RuleHistory;
 import io.earshot.alerts.record.RulesRecord;
+import io.earshot.alerts.rule.state.AlertState;
 import io.earshot.alerts.rule.state.Transition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,13 @@ public final class AlertBoard {
   public static final int MAX_ALL_CHANGES = 20_000;
 
   private static final int MAX_DELIVERIES = 20_000;
+  private static final int MAX_COUNTED_SESSIONS = 1_000;
+
+  /** Severity of what fires as long as all is well. */
+  private static final String FOR_NOBODY = "none";
+
+  private static final Set<AlertState> FIRING =
+      EnumSet.of(AlertState.FIRING, AlertState.FLAPPING, AlertState.NO_DATA);
   private static final Comparator<KnownAlert> LEAST_NEEDED =
       Comparator.comparing((KnownAlert each) -> each.newest().change().to().isOpen())
           .thenComparingLong(each -> each.newest().change().tick())
@@ -101,6 +113,24 @@ public final class AlertBoard {
         .sorted(NEWEST_FIRST)
         .limit(filter.limit())
         .toList();
+  }
+
+  /** How many fire, and of which of the first {@value #MAX_COUNTED_SESSIONS} calls. */
+  public Firing firing() {
+    int count = 0;
+    Map<String, Integer> bySession = new HashMap<>();
+    for (KnownAlert each : alerts.values()) {
+      Transition newest = each.newest().change();
+      if (FIRING.contains(newest.to()) && !newest.severity().equals(FOR_NOBODY)) {
+        count++;
+        String session = AlertFilter.sessionOf(newest);
+        if (session != null
+            && (bySession.size() < MAX_COUNTED_SESSIONS || bySession.containsKey(session))) {
+          bySession.merge(session, 1, Integer::sum);
+        }
+      }
+    }
+    return new Firing(count, bySession);
   }
 
   /** Ids that begin with a text, sorted; the id itself alone where it is one. */

@@ -2,9 +2,11 @@ package io.earshot.console.alerts.kafka;
 
 import io.earshot.alerts.explanation.AlertFacts;
 import io.earshot.alerts.explanation.AlertStory;
+import io.earshot.alerts.explanation.Delivery;
 import io.earshot.alerts.explanation.Explanation;
 import io.earshot.console.alerts.board.AlertBoard;
 import io.earshot.console.alerts.board.AlertFilter;
+import io.earshot.console.alerts.board.Firing;
 import io.earshot.console.alerts.document.AlertDocument;
 import io.earshot.console.alerts.document.CallStart;
 import io.earshot.console.alerts.document.ExplanationDocument;
@@ -16,6 +18,7 @@ import io.earshot.console.report.json.ReportJson;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ public final class LiveAlerts implements PageAlerts, AutoCloseable {
   private final Broker broker;
   private final ExplainedAlerts explained;
   private final Function<String, @Nullable SessionReport> calls;
+  private final AtomicLong version = new AtomicLong();
 
   /**
    * An empty board.
@@ -48,6 +52,7 @@ public final class LiveAlerts implements PageAlerts, AutoCloseable {
     synchronized (board) {
       change.accept(board);
     }
+    version.incrementAndGet();
   }
 
   @Override
@@ -70,10 +75,41 @@ public final class LiveAlerts implements PageAlerts, AutoCloseable {
         ReportJson.line(ExplanationDocument.of(explanation, CallStart.secondOf(call))));
   }
 
+  @Override
+  public long version() {
+    return version.get();
+  }
+
+  @Override
+  public @Nullable String newest(String alertId) {
+    synchronized (board) {
+      AlertStory story = story(alertId);
+      if (story == null) {
+        return null;
+      }
+      StringBuilder newest = new StringBuilder(story.newestChange().key());
+      for (Delivery each : board.deliveriesOf(story.alertId())) {
+        newest.append('/').append(each.atMillis());
+      }
+      return newest.toString();
+    }
+  }
+
+  @Override
+  public Firing firing() {
+    synchronized (board) {
+      return board.firing();
+    }
+  }
+
+  private @Nullable AlertStory story(String alertId) {
+    List<String> ids = board.idsLike(alertId);
+    return ids.size() == 1 ? board.story(ids.get(0)) : null;
+  }
+
   private @Nullable AlertFacts known(String alertId) {
     synchronized (board) {
-      List<String> ids = board.idsLike(alertId);
-      AlertStory story = ids.size() == 1 ? board.story(ids.get(0)) : null;
+      AlertStory story = story(alertId);
       return story == null ? null : ExplainedAlerts.known(board, story);
     }
   }

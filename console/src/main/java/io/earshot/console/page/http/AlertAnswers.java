@@ -23,7 +23,12 @@ final class AlertAnswers {
     return Answer.json(200, alerts.listJson(filter(query)));
   }
 
-  private static AlertFilter filter(Query query) {
+  /**
+   * Which alerts a query asks for.
+   *
+   * @throws Refusal 400 naming what is wrong
+   */
+  static AlertFilter filter(Query query) {
     String state = query.textOrNull("state");
     try {
       return new AlertFilter(

@@ -1,7 +1,5 @@
 package io.earshot.console.page.http;
 
-import io.earshot.console.page.PageAlerts;
-import io.earshot.console.page.PageState;
 import io.earshot.console.page.StateCursor;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,12 +29,12 @@ final class PageHandler extends Handler.Abstract {
       RequestGuard guard,
       Documents documents,
       AlertAnswers alerts,
-      PageState state,
+      Watches watches,
       WatchStreams streams) {
     this.guard = guard;
     this.alerts = alerts;
     this.documents = documents;
-    this.watches = new Watches(state);
+    this.watches = watches;
     this.streams = streams;
   }
 

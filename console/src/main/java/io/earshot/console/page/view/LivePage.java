@@ -5,6 +5,7 @@ import io.earshot.console.page.FeedHealth;
 import io.earshot.console.page.ListWindow;
 import io.earshot.console.page.PageState;
 import io.earshot.console.page.StateCursor;
+import io.earshot.console.page.StateEvent;
 import io.earshot.console.page.call.Call;
 import io.earshot.console.page.call.CallState;
 import io.earshot.console.page.call.CallSummary;
@@ -15,6 +16,7 @@ import io.earshot.console.page.call.series.Timeline;
 import io.earshot.console.page.rollup.RollupBoard;
 import io.earshot.console.report.SessionReport;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,16 @@ public final class LivePage implements PageState {
   @Override
   public StateCursor call(CallKey key) {
     return new CallCursor(this, key);
+  }
+
+  @Override
+  public StateCursor feed() {
+    HealthPosition health = new HealthPosition(this);
+    return () -> {
+      List<StateEvent> events = new ArrayList<>(1);
+      health.addTo(events);
+      return events;
+    };
   }
 
   @Override

@@ -77,6 +77,11 @@ final class FakePageState implements PageState {
   }
 
   @Override
+  public StateCursor feed() {
+    return cursor("health", "");
+  }
+
+  @Override
   public String sessionsJson(@Nullable String run) {
     return "{\"sessions\":[],\"run\":\"" + run + "\"}";
   }
