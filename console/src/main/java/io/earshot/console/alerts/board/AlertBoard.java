@@ -133,6 +133,14 @@ public final class AlertBoard {
     return new Firing(count, bySession);
   }
 
+  /** Newest changes of all alerts that are open. */
+  public List<Transition> open() {
+    return alerts.values().stream()
+        .map(each -> each.newest().change())
+        .filter(each -> each.to().isOpen())
+        .toList();
+  }
+
   /** Ids that begin with a text, sorted; the id itself alone where it is one. */
   public List<String> idsLike(String beginning) {
     if (alerts.containsKey(beginning)) {

@@ -46,6 +46,7 @@ public final class AlertFeed implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "alert-feed");
   private List<TopicPartition> followed = List.of();
+  private Map<TopicPartition, Long> ends = Map.of();
   private long nextDiscoveryNanos;
   private @Nullable String said;
 
@@ -112,6 +113,10 @@ public final class AlertFeed implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
           into.change(board -> records.take(each, board));
         }
+        if (ends.entrySet().stream()
+            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+          into.caughtUp();
+        }
         say(records.unreadable());
       }
     } catch (InterruptException e) {
@@ -141,6 +146,7 @@ public final class AlertFeed implements AutoCloseable {
       consumer.assign(all);
       start(consumer, added);
       followed = all;
+      ends = consumer.endOffsets(all, PATIENCE);
     }
   }
 

@@ -12,6 +12,9 @@ import io.earshot.console.alerts.document.CallStart;
 import io.earshot.console.alerts.document.ExplanationDocument;
 import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.CommandFailure;
+import io.earshot.console.metrics.Metric;
+import io.earshot.console.metrics.MetricSource;
+import io.earshot.console.metrics.Scrape;
 import io.earshot.console.page.PageAlerts;
 import io.earshot.console.report.SessionReport;
 import io.earshot.console.report.json.ReportJson;
@@ -24,13 +27,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The alerts of the live pipeline for the page: a board that a feed fills, and measurements. */
-public final class LiveAlerts implements PageAlerts, AutoCloseable {
+public final class LiveAlerts implements PageAlerts, MetricSource, AutoCloseable {
 
   private final AlertBoard board = new AlertBoard();
   private final Broker broker;
   private final ExplainedAlerts explained;
   private final Function<String, @Nullable SessionReport> calls;
   private final AtomicLong version = new AtomicLong();
+  private volatile boolean isWhole;
 
   /**
    * An empty board.
@@ -53,6 +57,25 @@ public final class LiveAlerts implements PageAlerts, AutoCloseable {
       change.accept(board);
     }
     version.incrementAndGet();
+  }
+
+  /** Says that everything was read that lay in the topics when their reading began. */
+  void caughtUp() {
+    isWhole = true;
+  }
+
+  /** Nothing before everything that lay there was read: half of it is not "few alerts". */
+  @Override
+  public void writeTo(Scrape scrape) {
+    if (isWhole) {
+      synchronized (board) {
+        board
+            .open()
+            .forEach(
+                each ->
+                    scrape.put(Metric.ALERTS, 1, each.rule(), each.severity(), each.to().key()));
+      }
+    }
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.earshot.console.cluster.kafka.Broker;
 import io.earshot.console.command.Version;
 import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.metrics.avro.FleetMetrics;
-import io.earshot.console.metrics.kafka.OpenAlertsFeed;
 import io.earshot.console.metrics.source.PageMetrics;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.FeedHealth;
@@ -30,21 +29,18 @@ public final class PageHost implements AutoCloseable {
   private final AlertFeed alertFeed;
   private final TopicFeed feed;
   private final RollupFeed rollups;
-  private final OpenAlertsFeed openAlerts;
 
   private PageHost(
       PageServer server,
       LiveAlerts alerts,
       AlertFeed alertFeed,
       TopicFeed feed,
-      RollupFeed rollups,
-      OpenAlertsFeed openAlerts) {
+      RollupFeed rollups) {
     this.server = server;
     this.alerts = alerts;
     this.alertFeed = alertFeed;
     this.rollups = rollups;
     this.feed = feed;
-    this.openAlerts = openAlerts;
   }
 
   /**
@@ -69,17 +65,15 @@ public final class PageHost implements AutoCloseable {
     PageServer server =
         PageServer.start(page, alerts, PageServerOptions.of(port, version), report);
     FleetMetrics fleet = new FleetMetrics(clock);
-    OpenAlertsFeed openAlerts = OpenAlertsFeed.start(bootstrap);
     report.metrics().add(new PageMetrics(page, version));
     report.metrics().add(fleet);
-    report.metrics().add(openAlerts);
+    report.metrics().add(alerts);
     return new PageHost(
         server,
         alerts,
         AlertFeed.start(bootstrap, null, alerts),
         TopicFeed.start(bootstrap, ids, clock, new PageWriter(page)),
-        RollupFeed.start(bootstrap, ids, page.rollups(), fleet::take),
-        openAlerts);
+        RollupFeed.start(bootstrap, ids, page.rollups(), fleet::take));
   }
 
   public URI uri() {
@@ -88,7 +82,6 @@ public final class PageHost implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    openAlerts.close();
     alertFeed.close();
     rollups.close();
     feed.close();
