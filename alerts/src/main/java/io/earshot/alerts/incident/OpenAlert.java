@@ -5,6 +5,7 @@ import io.earshot.alerts.rule.state.StoredTransition;
 import io.earshot.alerts.rule.state.Transition;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
+import org.jspecify.annotations.Nullable;
 
 /** One alert as those outside know it. */
 final class OpenAlert {
@@ -20,12 +21,18 @@ final class OpenAlert {
   /** Whether anybody was told that this occurrence fires. */
   private boolean wasTold;
 
+  /** End of an occurrence that somebody was told of, not told before the next one began. */
+  private @Nullable Transition owedEnd;
+
   OpenAlert(Transition first) {
     last = first;
   }
 
   void take(Transition next) {
     if (!next.occurrenceId().equals(last.occurrenceId())) {
+      if (wasTold && toldTick == NEVER && last.to() == AlertState.RESOLVED) {
+        owedEnd = last;
+      }
       wasTold = false;
       toldTick = NEVER;
     } else if (!next.to().isOutwardlyFiring()) {
@@ -37,22 +44,42 @@ final class OpenAlert {
 
   /** Whether there is nothing left to tell. */
   boolean isOver(long tick) {
+    if (owedEnd != null) {
+      return false;
+    }
     return switch (last.to()) {
       case INACTIVE -> true;
-      case RESOLVED -> !wasTold || tick - last.tick() > RESOLVED_TOLD_SECONDS;
+      case RESOLVED -> !wasTold || (toldTick != NEVER && isLongResolved(tick));
       default -> false;
     };
   }
 
+  private boolean isLongResolved(long tick) {
+    return tick - last.tick() > RESOLVED_TOLD_SECONDS;
+  }
+
+  /** An end that nobody heard of yet; null = none, or the alert fires again, which says more. */
+  @Nullable Transition owedEnd() {
+    return last.to().isOutwardlyFiring() ? null : owedEnd;
+  }
+
+  void toldOwedEnd() {
+    owedEnd = null;
+  }
+
   /** Whether it must be told now; strictly more than a turn lies between two times. */
   boolean isDue(long tick, long resendSeconds) {
-    boolean isToBeTold = last.to().isOutwardlyFiring() || last.to() == AlertState.RESOLVED;
+    boolean isToBeTold =
+        last.to().isOutwardlyFiring() || (last.to() == AlertState.RESOLVED && wasTold);
     return isToBeTold && (toldTick == NEVER || tick - toldTick > resendSeconds);
   }
 
   void told(long tick) {
     toldTick = tick;
-    wasTold |= last.to().isOutwardlyFiring();
+    if (last.to().isOutwardlyFiring()) {
+      wasTold = true;
+      owedEnd = null;
+    }
   }
 
   Transition last() {
@@ -63,12 +90,19 @@ final class OpenAlert {
     StoredTransition.write(last, out);
     out.writeSigned(toldTick);
     out.writeBoolean(wasTold);
+    out.writeBoolean(owedEnd != null);
+    if (owedEnd != null) {
+      StoredTransition.write(owedEnd, out);
+    }
   }
 
   static OpenAlert readFrom(SnapshotReader in) {
     OpenAlert open = new OpenAlert(StoredTransition.read(in));
     open.toldTick = in.readSigned();
     open.wasTold = in.readBoolean();
+    if (in.readBoolean()) {
+      open.owedEnd = StoredTransition.read(in);
+    }
     return open;
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is open outwardly, and who must be told of it when, as Prometheus does: firing at once and
  * again after more than a turn, pending never, resolved at once and for 15 minutes. What another
- * alert inhibits waits until that one is over. Flapping is told to nobody.
+ * alert inhibits waits until that one is over. Flapping is told to nobody. Whoever heard that an
+ * alert fires hears that it is over, however much happened before the next pass.
  *
  * <p>Transitions and ticks in, notices out; a function of both.
  */
@@ -49,6 +50,11 @@ public final class OpenAlerts {
     Iterator<OpenAlert> each = byId.values().iterator();
     while (each.hasNext()) {
       OpenAlert open = each.next();
+      Transition owedEnd = open.owedEnd();
+      if (owedEnd != null && !isInhibited(owedEnd, sources)) {
+        open.toldOwedEnd();
+        sink.accept(notice(owedEnd, tick, rules.named(owedEnd.rule())));
+      }
       if (open.isOver(tick)) {
         each.remove();
       } else if (open.isDue(tick, resendSeconds) && !isInhibited(open.last(), sources)) {

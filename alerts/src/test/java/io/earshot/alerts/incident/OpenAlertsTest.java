@@ -61,6 +61,56 @@ class OpenAlertsTest {
         .containsExactly("0 firing until 240", "5 resolved until 245", "7 firing until 247");
   }
 
+  /** All of this between two passes, as after a minute in which nobody read the log. */
+  @Test
+  void whoHeardThatItFiresHearsThatItIsOverWhateverHappenedSince() {
+    for (AlertState now : List.of(AlertState.PENDING, AlertState.INACTIVE, AlertState.FLAPPING)) {
+      told.clear();
+      alerts = new OpenAlerts(RESEND_SECONDS);
+      alerts.accept(transition(0, "o1", AlertState.FIRING));
+      passTo(0, 4);
+      alerts.accept(transition(5, "o1", AlertState.RESOLVED));
+      alerts.accept(transition(6, "o2", AlertState.PENDING));
+      alerts.accept(transition(7, "o2", now));
+      alerts = OpenAlerts.restored(alerts.snapshot(), RESEND_SECONDS);
+      passTo(7, 100);
+      assertThat(told).as("%s", now).containsExactly("0 firing until 240", "7 resolved until 247");
+    }
+  }
+
+  @Test
+  void ofAnotherOccurrenceThatCameAndWentOnlyTheEndIsTold() {
+    alerts.accept(transition(0, "o1", AlertState.FIRING));
+    passTo(0, 4);
+    alerts.accept(transition(5, "o1", AlertState.RESOLVED));
+    alerts.accept(transition(6, "o2", AlertState.FIRING));
+    alerts.accept(transition(7, "o2", AlertState.RESOLVED));
+    passTo(7, 100);
+    assertThat(told).containsExactly("0 firing until 240", "7 resolved until 247");
+  }
+
+  @Test
+  void thatItFiresAgainSaysThatItWasOver() {
+    alerts.accept(transition(0, "o1", AlertState.FIRING));
+    passTo(0, 4);
+    alerts.accept(transition(5, "o1", AlertState.RESOLVED));
+    alerts.accept(transition(6, "o2", AlertState.FIRING));
+    passTo(6, 8);
+    alerts.accept(transition(9, "o2", AlertState.RESOLVED));
+    passTo(9, 12);
+    assertThat(told)
+        .containsExactly("0 firing until 240", "6 firing until 246", "9 resolved until 249");
+  }
+
+  @Test
+  void anEndThatNobodyHeardOfDoesNotAge() {
+    alerts.accept(transition(0, "o1", AlertState.FIRING));
+    passTo(0, 4);
+    alerts.accept(transition(5, "o1", AlertState.RESOLVED));
+    passTo(5_000, 5_100);
+    assertThat(told).containsExactly("0 firing until 240", "5000 resolved until 5240");
+  }
+
   @Test
   void recoveringIsNoNews() {
     alerts.accept(transition(0, "o1", AlertState.FIRING));

@@ -135,17 +135,30 @@ public final class Outbox {
   }
 
   private boolean isStillNews(Waiting waiting, long nowMillis) {
-    if (waiting.notice().isExpiredAt(Math.floorDiv(nowMillis, 1000))
-        || nowMillis - waiting.sinceMillis() > limits.maxAgeMillis()) {
+    Told told = toldByAlert.get(waiting.alertId());
+    if (isTooLate(waiting, nowMillis) && !isAwaitedEnd(told, waiting.notice())) {
       tally.expired++;
       return false;
     }
-    Told told = toldByAlert.get(waiting.alertId());
     if (!Dedup.isNews(told, waiting.notice(), channel.wantsRepeats())) {
       tally.known++;
       return false;
     }
     return true;
+  }
+
+  private boolean isTooLate(Waiting waiting, long nowMillis) {
+    return waiting.notice().isExpiredAt(Math.floorDiv(nowMillis, 1000))
+        || nowMillis - waiting.sinceMillis() > limits.maxAgeMillis();
+  }
+
+  /** Wakes nobody, and without it the receiver would believe for ever that the alert fires. */
+  private static boolean isAwaitedEnd(@Nullable Told told, Notice notice) {
+    return told != null
+        && told.isFiring()
+        && !notice.isFiring()
+        && told.isSameOccurrence(notice)
+        && !told.isAfter(notice);
   }
 
   /** Takes the verdict on what {@link #next} gave; returns what the receiver knows now. */
