@@ -16,6 +16,10 @@ final class OpenAlert {
   private static final long NEVER = Long.MIN_VALUE;
 
   private Transition last;
+
+  /** Number of the change that was news: that an alert recovers is not, so it keeps the number. */
+  private long newsSequence;
+
   private long toldTick = NEVER;
 
   /** Whether anybody was told that this occurrence fires. */
@@ -26,9 +30,13 @@ final class OpenAlert {
 
   OpenAlert(Transition first) {
     last = first;
+    newsSequence = first.sequence();
   }
 
   void take(Transition next) {
+    if (!isSameNews(next)) {
+      newsSequence = next.sequence();
+    }
     if (!next.occurrenceId().equals(last.occurrenceId())) {
       if (wasTold && toldTick == NEVER && last.to() == AlertState.RESOLVED) {
         owedEnd = last;
@@ -40,6 +48,18 @@ final class OpenAlert {
       toldTick = NEVER;
     }
     last = next;
+  }
+
+  private boolean isSameNews(Transition next) {
+    return next.to().isOutwardlyFiring()
+        && last.to().isOutwardlyFiring()
+        && next.occurrenceId().equals(last.occurrenceId())
+        && next.severity().equals(last.severity());
+  }
+
+  /** Says that somebody may have been told of the last change by one who did not live to say so. */
+  void mayHaveBeenTold() {
+    wasTold |= last.to().isOutwardlyFiring();
   }
 
   /** Whether there is nothing left to tell. */
@@ -86,8 +106,14 @@ final class OpenAlert {
     return last;
   }
 
+  /** The last change under the number of its news: the same news have the same key. */
+  Transition news() {
+    return last.numbered(newsSequence);
+  }
+
   void writeTo(SnapshotWriter out) {
     StoredTransition.write(last, out);
+    out.writeUnsigned(newsSequence);
     out.writeSigned(toldTick);
     out.writeBoolean(wasTold);
     out.writeBoolean(owedEnd != null);
@@ -98,6 +124,7 @@ final class OpenAlert {
 
   static OpenAlert readFrom(SnapshotReader in) {
     OpenAlert open = new OpenAlert(StoredTransition.read(in));
+    open.newsSequence = in.readUnsigned();
     open.toldTick = in.readSigned();
     open.wasTold = in.readBoolean();
     if (in.readBoolean()) {

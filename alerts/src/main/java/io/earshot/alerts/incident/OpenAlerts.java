@@ -44,6 +44,18 @@ public final class OpenAlerts {
     }
   }
 
+  /**
+   * Takes a change that was there before we began to read: whoever ran before may have told it and
+   * died before saying so, so its end is told too.
+   */
+  public void acceptOld(Transition transition) {
+    accept(transition);
+    OpenAlert open = byId.get(transition.alertId());
+    if (open != null) {
+      open.mayHaveBeenTold();
+    }
+  }
+
   /** Tells what is due once everything of this tick was accepted. */
   public void pass(long tick, RuleSet rules, NoticeSink sink) {
     List<Source> sources = sources(rules);
@@ -59,7 +71,7 @@ public final class OpenAlerts {
         each.remove();
       } else if (open.isDue(tick, resendSeconds) && !isInhibited(open.last(), sources)) {
         open.told(tick);
-        sink.accept(notice(open.last(), tick, rules.named(open.last().rule())));
+        sink.accept(notice(open.news(), tick, rules.named(open.last().rule())));
       }
     }
   }

@@ -121,6 +121,30 @@ class OpenAlertsTest {
     assertThat(told).containsExactly("0 firing until 240");
   }
 
+  /** Somebody may have told the begin and died before saying so. */
+  @Test
+  void theEndOfWhatIsReadAgainIsToldAlthoughNobodyIsKnownToHaveHeardOfIt() {
+    alerts.acceptOld(transition(0, "o1", AlertState.PENDING));
+    alerts.acceptOld(transition(1, "o1", AlertState.FIRING));
+    alerts.accept(transition(5, "o1", AlertState.RESOLVED));
+    passTo(5, 9);
+    assertThat(told).containsExactly("5 resolved until 245");
+  }
+
+  @Test
+  void theSameNewsHaveTheSameNumber() {
+    List<Long> numbers = new ArrayList<>();
+    alerts.accept(transition(0, "o1", AlertState.FIRING).numbered(7));
+    alerts.accept(transition(1, "o1", AlertState.RECOVERING).numbered(8));
+    alerts = OpenAlerts.restored(alerts.snapshot(), RESEND_SECONDS);
+    alerts.pass(1, RuleSet.EMPTY, notice -> numbers.add(notice.alert().sequence()));
+    alerts.accept(transition(2, "o1", AlertState.FIRING).numbered(9));
+    alerts.pass(100, RuleSet.EMPTY, notice -> numbers.add(notice.alert().sequence()));
+    alerts.accept(transition(101, "o1", AlertState.RESOLVED).numbered(10));
+    alerts.pass(101, RuleSet.EMPTY, notice -> numbers.add(notice.alert().sequence()));
+    assertThat(numbers).containsExactly(7L, 7L, 10L);
+  }
+
   @Test
   void aRestartForgetsNothing() {
     alerts.accept(transition(0, "o1", AlertState.FIRING));

@@ -43,6 +43,11 @@ public final class ReceiverLine implements AutoCloseable {
     outbox.recall(told);
   }
 
+  /** Says that this receiver may know an occurrence as firing. */
+  public synchronized void doubt(String occurrenceId) {
+    outbox.doubt(occurrenceId);
+  }
+
   public synchronized Collection<Told> told() {
     return outbox.told();
   }

@@ -154,8 +154,12 @@ public final class Notifier implements AutoCloseable {
   private void turn(AlertLog log, Desk desk, ReceiverLines all, DeliveriesTopic deliveries) {
     log.poll(
         (transition, isOld) -> {
-          Long judgedTick = isOld ? null : eventTime.judgedTick(clock.millis());
-          desk.accept(transition, judgedTick, clock.millis());
+          if (isOld) {
+            all.doubt(transition);
+            desk.acceptOld(transition, clock.millis());
+          } else {
+            desk.accept(transition, eventTime.judgedTick(clock.millis()), clock.millis());
+          }
         },
         this::ticked);
     if (eventTime.isJudged()) {

@@ -14,6 +14,7 @@ import io.earshot.alerts.delivery.record.Told;
 import io.earshot.alerts.delivery.stage.Outbox;
 import io.earshot.alerts.delivery.webhook.WebhookChannel;
 import io.earshot.alerts.incident.Notice;
+import io.earshot.alerts.rule.state.Transition;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,13 @@ final class ReceiverLines {
 
   void start() {
     lines.forEach(ReceiverLine::start);
+  }
+
+  /** Whoever ran before may have told any of them about this change. */
+  void doubt(Transition transition) {
+    if (transition.to().isOutwardlyFiring()) {
+      lines.forEach(line -> line.doubt(transition.occurrenceId()));
+    }
   }
 
   void offer(Notice notice, long generation) {

@@ -86,6 +86,13 @@ public final class Desk {
     isChanged = true;
   }
 
+  /** Takes a change that was there before we began to read; somebody may have told it. */
+  public void acceptOld(Transition transition, long nowMillis) {
+    open.acceptOld(transition);
+    catchUp.sawChange(transition.tick(), nowMillis);
+    isChanged = true;
+  }
+
   /**
    * Tells what is due.
    *

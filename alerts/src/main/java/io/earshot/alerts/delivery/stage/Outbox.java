@@ -39,6 +39,7 @@ public final class Outbox {
   private final WaitingLine line = new WaitingLine();
   private final List<Waiting> underWay = new ArrayList<>();
   private final Map<String, Told> toldByAlert = new HashMap<>();
+  private final Set<String> doubtedOccurrences = new HashSet<>();
   private final Tally tally = new Tally();
   private int failures;
   private long notBeforeMillis = Long.MIN_VALUE;
@@ -54,6 +55,14 @@ public final class Outbox {
   /** Recalls what this receiver acknowledged to whoever ran before. */
   public void recall(Told told) {
     toldByAlert.put(told.alertId(), told);
+  }
+
+  /**
+   * Says that this receiver may know an occurrence as firing: whoever ran before died between a
+   * request and its answer. Its end is told in any case.
+   */
+  public void doubt(String occurrenceId) {
+    doubtedOccurrences.add(occurrenceId);
   }
 
   /** What it knows; in no order. */
@@ -81,14 +90,19 @@ public final class Outbox {
       last.renew(notice, generation, nowMillis);
       line.resized(last.sizeBytes() - before);
       tally.renewed++;
-    } else if (last == null
-        && !isUnderWay(alertId)
-        && !Dedup.isNews(told, notice, channel.wantsRepeats())) {
+    } else if (last == null && !isUnderWay(alertId) && !isNews(told, notice)) {
       tally.known++;
     } else {
       line.add(new Waiting(notice, generation, nowMillis));
     }
     makeRoom();
+  }
+
+  private boolean isNews(@Nullable Told told, Notice notice) {
+    return Dedup.isNews(told, notice, channel.wantsRepeats())
+        || (!notice.isFiring()
+            && doubtedOccurrences.contains(notice.alert().occurrenceId())
+            && (told == null || !told.isAfter(notice)));
   }
 
   private boolean isUnderWay(String alertId) {
@@ -140,7 +154,7 @@ public final class Outbox {
       tally.expired++;
       return false;
     }
-    if (!Dedup.isNews(told, waiting.notice(), channel.wantsRepeats())) {
+    if (!isNews(told, waiting.notice())) {
       tally.known++;
       return false;
     }
@@ -193,6 +207,7 @@ public final class Outbox {
   private Told acknowledged(Waiting waiting) {
     Told told = Told.of(new Telling(waiting.notice(), null));
     toldByAlert.put(told.alertId(), told);
+    doubtedOccurrences.remove(told.occurrenceId());
     return told;
   }
 

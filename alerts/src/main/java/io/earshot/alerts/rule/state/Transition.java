@@ -110,6 +110,27 @@ public record Transition(
         validUntilTick);
   }
 
+  /** The same under the number of an earlier change, whose news it repeats. */
+  public Transition numbered(long earlierSequence) {
+    return new Transition(
+        alertId,
+        occurrenceId,
+        earlierSequence,
+        rule,
+        ruleHash,
+        labels,
+        context,
+        tick,
+        from,
+        to,
+        reason,
+        severity,
+        annotations,
+        evidence,
+        activeTick,
+        validUntilTick);
+  }
+
   private static long windowSeconds(Rule rule) {
     return rule.subject() instanceof Subject.Metered metered ? metered.windowSeconds() : 0;
   }

@@ -42,6 +42,15 @@ class OutboxTest {
   }
 
   @Test
+  void theEndOfWhatItMayHaveHeardOfIsToldOnce() {
+    outbox.doubt("a@90");
+    offer(resolved("a", 90, 3, 110), resolved("b", 90, 3, 110));
+    assertThat(tellAll(110)).containsExactly("a@90/3 resolved");
+    offer(resolved("a", 90, 3, 171));
+    assertThat(tellAll(171)).isEmpty();
+  }
+
+  @Test
   void aNewOccurrenceIsTold() {
     offer(firing("a", 90, 2, 100), resolved("a", 90, 3, 110), firing("a", 120, 5, 130));
     assertThat(tellAll(130)).containsExactly("a@90/2 firing", "a@90/3 resolved", "a@120/5 firing");
