@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  *     too early
  * @param observation null = the end of what the labels name
  */
-record Arrival(int tick, int sampleTick, @Nullable Observation observation) {}
+public record Arrival(int tick, int sampleTick, @Nullable Observation observation) {}

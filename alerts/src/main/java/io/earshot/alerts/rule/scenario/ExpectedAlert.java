@@ -9,10 +9,10 @@ import java.util.Map;
  *
  * @param annotations texts of its last change or notice; empty = any will do
  */
-record ExpectedAlert(
+public record ExpectedAlert(
     String rule, Labels labels, List<StateToken> states, Map<String, String> annotations) {
 
-  ExpectedAlert {
+  public ExpectedAlert {
     states = List.copyOf(states);
     annotations = Map.copyOf(annotations);
   }

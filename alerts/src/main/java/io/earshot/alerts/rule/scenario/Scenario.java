@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent what is told outside; null = not looked at
  * @param counters samples by what became of them; missing = not looked at
  */
-record Scenario(
+public record Scenario(
     String name,
     long tickSeconds,
     int lastTick,
@@ -36,7 +36,7 @@ record Scenario(
    * @param restarts ticks at which the engine is stopped and restored
    * @param reloads rules from a tick on
    */
-  record Conditions(
+  public record Conditions(
       int graceTicks,
       long resendSeconds,
       long deliveredAfterSeconds,

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plays a scenario: the engine and what tells of its alerts, tick by tick. */
-final class ScenarioRun implements ScenarioCase {
+public final class ScenarioRun implements ScenarioCase {
 
   /** Any midnight will do: rules are evaluated at the same ticks of every day. */
   static final long USUAL_START_SECOND = 1_767_225_600;
@@ -51,7 +51,8 @@ final class ScenarioRun implements ScenarioCase {
     return scenario.name();
   }
 
-  Scenario scenario() {
+  /** What it plays. */
+  public Scenario scenario() {
     return scenario;
   }
 

@@ -5,9 +5,9 @@ import io.earshot.alerts.rule.series.Labels;
 import java.util.List;
 
 /** One series of a scenario. */
-record SeriesLine(Metric metric, Labels labels, List<Arrival> arrivals) {
+public record SeriesLine(Metric metric, Labels labels, List<Arrival> arrivals) {
 
-  SeriesLine {
+  public SeriesLine {
     arrivals = List.copyOf(arrivals);
   }
 }

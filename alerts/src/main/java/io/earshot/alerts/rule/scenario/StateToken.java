@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason null = any will do
  * @param severity null = any will do
  */
-record StateToken(int tick, String state, @Nullable String reason, @Nullable String severity) {
+public record StateToken(
+    int tick, String state, @Nullable String reason, @Nullable String severity) {
 
   static final String EXAMPLE = "states such as 1:pending 3:firing 7:resolved(no_data)";
 
