@@ -15,8 +15,10 @@ import io.earshot.schemas.wire.WireEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** An agent of one listener, as anybody could write one: it reads counters once a second. */
@@ -51,8 +53,33 @@ public final class LiveCaller implements AutoCloseable {
     this.speaker = speaker;
   }
 
-  /** Tells of one more second, in which so many of its packets were lost. */
+  /**
+   * One of several that share a producer, which outlives them all.
+   *
+   * @param schemaId of {@link EventBatch}
+   */
+  public LiveCaller(
+      KafkaProducer<byte[], byte[]> producer,
+      int schemaId,
+      String session,
+      String listener,
+      String speaker) {
+    this.producer = producer;
+    this.encoder = new WireEncoder<>(EventBatch.getClassSchema(), schemaId);
+    this.session = session;
+    this.listener = listener;
+    this.speaker = speaker;
+  }
+
+  /**
+   * Tells of one more second, in which so many of its packets were lost, and waits for an answer.
+   */
   public void second(long nowMillis, int lostPackets) throws Exception {
+    send(nowMillis, lostPackets).get();
+  }
+
+  /** Tells of one more second. */
+  public Future<RecordMetadata> send(long nowMillis, int lostPackets) {
     received += PACKETS_PER_SECOND - lostPackets;
     lost += lostPackets;
     EventBatch.Builder batch =
@@ -72,11 +99,8 @@ public final class LiveCaller implements AutoCloseable {
     }
     sequence++;
     byte[] key = session.getBytes(StandardCharsets.UTF_8);
-    producer
-        .send(
-            new ProducerRecord<>(
-                Topics.EVENTS, null, nowMillis, key, encoder.encode(batch.build())))
-        .get();
+    return producer.send(
+        new ProducerRecord<>(Topics.EVENTS, null, nowMillis, key, encoder.encode(batch.build())));
   }
 
   @Override
