@@ -13,22 +13,26 @@ import java.util.Map;
 
 /**
  * The engine in a process that can be killed: {@code EngineMain BOOTSTRAP RUN STATE_DIR GUARANTEE
- * COMMIT_MILLIS}. Ends when its parent closes its standard input.
+ * COMMIT_MILLIS}. The run {@value ChildJvm#LIVE} is on the live topics, where time passes. Ends
+ * when its parent closes its standard input.
  */
 final class EngineMain {
 
   private EngineMain() {}
 
   public static void main(String[] args) throws Exception {
-    TopicPlan topics = TopicPlan.replay(args[1], PlanSize.EMBEDDED);
-    HostSettings settings =
+    boolean isLive = args[1].equals(ChildJvm.LIVE);
+    TopicPlan topics =
+        isLive ? TopicPlan.live(PlanSize.EMBEDDED) : TopicPlan.replay(args[1], PlanSize.EMBEDDED);
+    HostSettings embedded =
         HostSettings.embedded(
-                args[0],
-                FixedSchemaIds.of(TopicKind.valueSchemas()),
-                "crash-" + args[1],
-                topics,
-                Path.of(args[2]))
-            .replaying()
+            args[0],
+            FixedSchemaIds.of(TopicKind.valueSchemas()),
+            "crash-" + args[1],
+            topics,
+            Path.of(args[2]));
+    HostSettings settings =
+        (isLive ? embedded : embedded.replaying())
             .withGuarantee(Guarantee.valueOf(args[3]))
             .withOverrides(Map.of("commit.interval.ms", args[4]));
     long startNanos = System.nanoTime();

@@ -77,8 +77,8 @@ class ITCrash {
     long committed = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
       long startNanos = System.nanoTime();
-      try (EngineProcess engine =
-          EngineProcess.start(broker.bootstrapServers(), run, dir, guarantee, commitMillis)) {
+      try (ChildJvm engine =
+          ChildJvm.engine(broker.bootstrapServers(), run, dir, guarantee, commitMillis)) {
         awaitCommitted(engine, run, committed + 1);
         long firstCommitMillis = (System.nanoTime() - startNanos) / 1_000_000;
         awaitCommitted(engine, run, kill * records / (KILLS + 2));
@@ -90,8 +90,8 @@ class ITCrash {
         assertThat(committed).as("input left at the kill").isLessThan(records);
       }
     }
-    try (EngineProcess engine =
-        EngineProcess.start(broker.bootstrapServers(), run, dir, guarantee, commitMillis)) {
+    try (ChildJvm engine =
+        ChildJvm.engine(broker.bootstrapServers(), run, dir, guarantee, commitMillis)) {
       awaitCommitted(engine, run, records);
     }
     Verdict verdict = verdict(topics, sessions);
@@ -128,8 +128,7 @@ class ITCrash {
     return lines;
   }
 
-  private static void awaitCommitted(EngineProcess engine, String run, long records)
-      throws IOException {
+  private static void awaitCommitted(ChildJvm engine, String run, long records) throws IOException {
     await()
         .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(10))

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A receiver of webhooks that keeps what it got, one path for each sender. */
-final class Inbox implements AutoCloseable {
+public final class Inbox implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class Inbox implements AutoCloseable {
   private final List<Message> messages = new CopyOnWriteArrayList<>();
   private volatile Manner manner = Manner.POLITE;
 
-  Inbox() {
+  public Inbox() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     } catch (IOException e) {
@@ -52,21 +52,21 @@ final class Inbox implements AutoCloseable {
   }
 
   /** Answers like this from now on. */
-  void behave(Manner next) {
+  public void behave(Manner next) {
     manner = next;
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
   /** What came on a path, in order. */
-  List<Message> on(String path) {
+  public List<Message> on(String path) {
     return messages.stream().filter(each -> each.path().equals(path)).toList();
   }
 
   /** Status and alert names of each message on a path: {@code firing A,B}. */
-  List<String> lines(String path) {
+  public List<String> lines(String path) {
     return on(path).stream().map(Message::line).toList();
   }
 
@@ -78,7 +78,7 @@ final class Inbox implements AutoCloseable {
 
   /** How it answers. */
   @FunctionalInterface
-  interface Manner {
+  public interface Manner {
 
     Manner POLITE = message -> 200;
 
@@ -86,9 +86,9 @@ final class Inbox implements AutoCloseable {
   }
 
   /** One request. */
-  record Message(String path, Headers headers, byte[] body, JsonNode json) {
+  public record Message(String path, Headers headers, byte[] body, JsonNode json) {
 
-    String line() {
+    public String line() {
       List<String> names = new ArrayList<>();
       json.path("alerts")
           .forEach(
