@@ -146,6 +146,23 @@ public final class SendIndex {
     return find(payloadHash, payloadLengthBytes, receiptNanos);
   }
 
+  /**
+   * Slot of a frame of this key <em>and</em> RTP timestamp at most so much before, or {@link
+   * #UNMATCHED}. Two frames that share both are one, however many share the payload.
+   */
+  public int findSame(
+      int payloadHash, int payloadLengthBytes, int rtpTicks, long beforeNanos, long withinNanos) {
+    for (int slot = table.newestOfHash(payloadHash);
+        slot != NONE && beforeNanos - sends.eventNanos[slot] <= withinNanos;
+        slot = table.olderOfHash(slot)) {
+      if (sends.rtpTicks[slot] == rtpTicks
+          && isCandidate(slot, payloadHash, payloadLengthBytes, beforeNanos)) {
+        return slot;
+      }
+    }
+    return UNMATCHED;
+  }
+
   private boolean isCandidate(int slot, int hash, int lengthBytes, long receiptNanos) {
     return sends.eventNanos[slot] <= receiptNanos && sends.hasKey(slot, hash, lengthBytes);
   }

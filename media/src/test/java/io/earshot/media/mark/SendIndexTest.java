@@ -159,6 +159,25 @@ class SendIndexTest {
     assertThat(one.find(OTHER_HASH, 60, 2)).isNotNegative();
   }
 
+  /** A payload that repeats is one of two frames; its RTP timestamp says which. */
+  @Test
+  void aFrameIsTheOneOfItsPayloadAndItsTimestampWithinItsTime() {
+    send(HASH, 20);
+    send(HASH, 40);
+    long last = 20 * MILLI_NANOS + SendIndex.WINDOW_NANOS;
+    assertThat(find(HASH, 60)).isEqualTo(SendIndex.AMBIGUOUS);
+    int same = index.findSame(HASH, 60, 20 * 48, last, SendIndex.WINDOW_NANOS);
+    assertThat(index.eventNanos(same)).isEqualTo(20 * MILLI_NANOS);
+    assertThat(index.findSame(HASH, 60, 20 * 48, last + 1, SendIndex.WINDOW_NANOS))
+        .isEqualTo(SendIndex.UNMATCHED);
+    assertThat(index.findSame(HASH, 60, 20 * 48, 20 * MILLI_NANOS - 1, SendIndex.WINDOW_NANOS))
+        .isEqualTo(SendIndex.UNMATCHED);
+    assertThat(index.findSame(HASH, 60, 60 * 48, last, SendIndex.WINDOW_NANOS))
+        .isEqualTo(SendIndex.UNMATCHED);
+    assertThat(index.findSame(HASH, 61, 20 * 48, last, SendIndex.WINDOW_NANOS))
+        .isEqualTo(SendIndex.UNMATCHED);
+  }
+
   private void send(int hash, int millis) {
     index.add(hash, 60, millis * MILLI_NANOS, 7, millis * 48);
   }

@@ -98,8 +98,7 @@ public final class Chains {
   private void compose(Translation of, String server, String listener) {
     long outSecond = secondOf(of.outNanos());
     PartName down = PartName.of(Hop.DOWNLINK, server, listener);
-    Composition received =
-        leaving(of.worker(), server, outSecond).add(residence(server), outSecond);
+    Composition received = leaving(of.worker(), server, outSecond).addResidence(server, outSecond);
     received.add(down, outSecond);
     put(Hop.WORKER_SFU_CLIENT, of.worker(), listener, received, of);
     Composition heard = heard(of.worker(), server, listener, outSecond);
@@ -144,7 +143,7 @@ public final class Chains {
     return new Composition(parts)
         .add(FRAME_NANOS, 0)
         .add(PartName.of(Hop.UPLINK, speaker, server), second)
-        .add(residence(server), second)
+        .addResidence(server, second)
         .add(PartName.of(Hop.SFU_WORKER, server, worker), second)
         .addBuffer(new PartName(PartName.JITTER_BUFFER, speaker, worker), second, FRAME_NANOS);
   }
@@ -158,7 +157,7 @@ public final class Chains {
 
   /** From the worker to the listener's ear, by frames that were seen at both ends if there are. */
   private Composition heard(String worker, String server, String listener, long second) {
-    Composition heard = leaving(worker, server, second).add(residence(server), second);
+    Composition heard = leaving(worker, server, second).addResidence(server, second);
     PartName joined = PartName.of(Hop.SFU_TO_EAR, server, listener);
     PartName played = PartName.of(Hop.BUFFER, listener, listener);
     if (heard.has(joined, second)) {
@@ -169,10 +168,6 @@ public final class Chains {
         heard.has(played, second) ? played : new PartName(PartName.JITTER_BUFFER, worker, listener),
         second,
         FRAME_NANOS);
-  }
-
-  private static PartName residence(String server) {
-    return PartName.of(Hop.SFU, server, server);
   }
 
   public void writeTo(SnapshotWriter out) {

@@ -1,11 +1,18 @@
 package io.earshot.streams.session.chain;
 
+import io.earshot.streams.session.result.Hop;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A sum of parts, its bound the sum of theirs; what is missing is named. */
 final class Composition {
+
+  /**
+   * A server that nobody looks into takes this, give or take as much: a tap at LiveKit's port saw
+   * 0.18 ms at the median and 0.36 ms at the 95th percentile.
+   */
+  private static final long UNSEEN_RESIDENCE_NANOS = 500_000;
 
   private final ChainParts parts;
   private final List<String> missing = new ArrayList<>();
@@ -42,6 +49,14 @@ final class Composition {
       estimatedBoundNanos += part.boundNanosNear(second);
     }
     return add(part.nanosNear(second), part.boundNanosNear(second));
+  }
+
+  /** Adds what a server took between receiving a packet and sending it on. */
+  Composition addResidence(String server, long second) {
+    PartName residence = PartName.of(Hop.SFU, server, server);
+    return has(residence, second)
+        ? add(residence, second)
+        : add(UNSEEN_RESIDENCE_NANOS, UNSEEN_RESIDENCE_NANOS);
   }
 
   /** Adds a buffer, which is known once a second and moves by frames. */

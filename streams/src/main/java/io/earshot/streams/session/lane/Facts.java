@@ -63,6 +63,12 @@ final class Facts {
     return roleOf(serverName) == Role.SFU;
   }
 
+  /** Whether media goes through a server, be it known or not: workers join calls nowhere else. */
+  boolean isForwarded() {
+    return hasServer()
+        || participants.values().stream().anyMatch(each -> each.role() == Role.WORKER);
+  }
+
   /** Takes note that an agent beside a participant, on a clock, saw something. */
   void onAgent(String id, Role role, ClockName clock) {
     participant(id).learnRole(role);

@@ -30,7 +30,8 @@ final class Hops {
     }
     HopTally made = new HopTally(name, keepsTotals);
     tallies.put(name, made);
-    Hop back = hop.wayBack();
+    // Halves of one round trip say nothing together that it does not say itself.
+    Hop back = clock == HopClock.ROUND_TRIP ? null : hop.wayBack();
     HopTally wayBack = back == null ? null : tallies.get(new HopName(back, to, from, clock));
     if (wayBack != null) {
       made.closeLoopWith(wayBack);

@@ -121,6 +121,7 @@ public final class Lane implements SecondOfEvents.Visitor {
       boolean isFinal, String session, long second, long lateObservations) {
     routes.forgetColumns();
     List<StreamWindow> closedStreams = new StreamReports(facts, streams).closeWindows(second);
+    readings.closeSecond();
     List<HopWindow> closedHops = hops.closeWindow();
     translations.closeSecond(second, closedHops, closedStreams);
     WindowMeasurement window =

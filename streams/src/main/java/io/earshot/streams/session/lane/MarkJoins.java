@@ -37,6 +37,9 @@ final class MarkJoins {
           column.sinceCaptureNanos().length > 0
               ? atNanos - column.sinceCaptureNanos()[row]
               : atNanos - route.frameNanos();
+      for (int i = 0; i < route.early().size(); i++) {
+        joinEarly(route.early().get(i), column, row, captureNanos, eventNanos);
+      }
     } else if (column.stage() == Stage.RECEIVE && !isEmpty(column, row)) {
       if (isCounting) {
         route.participant().onAudio(eventNanos, route.isTranslated());
@@ -50,7 +53,8 @@ final class MarkJoins {
       }
     } else {
       joinBefore(route.before(), atNanos, ticks, eventNanos);
-      if (isFirstOfItsTimestamp(route, ticks, eventNanos)) {
+      SendIndex timestamps = route.timestamps();
+      if (timestamps != null && isFirst(timestamps, ticks, eventNanos)) {
         joinAfter(route.after(), atNanos, ticks, eventNanos);
       }
     }
@@ -58,9 +62,10 @@ final class MarkJoins {
   }
 
   private long joinSender(Route route, MarkColumn column, int row, int ticks, long eventNanos) {
-    if (column.payloadHash().length == 0 || route.senders().isEmpty()) {
+    if (column.payloadHash().length == 0) {
       return SendIndex.UNKNOWN_NANOS;
     }
+    boolean hasSenders = !route.senders().isEmpty();
     int hash = column.payloadHash()[row];
     int bytes = column.payloadBytes()[row];
     boolean wasAmbiguous = false;
@@ -81,11 +86,47 @@ final class MarkJoins {
       }
       wasAmbiguous |= slot == SendIndex.AMBIGUOUS;
     }
-    if (isCounting) {
+    if (isCounting && hasSenders) {
       unmatched += wasAmbiguous ? 0 : 1;
       ambiguous += wasAmbiguous ? 1 : 0;
     }
+    for (int i = 0; i < route.early().size() && !wasAmbiguous; i++) {
+      route.early().get(i).receipts().add(column, row, eventNanos, hasSenders);
+    }
     return SendIndex.UNKNOWN_NANOS;
+  }
+
+  /** A frame is now sent that a listener may have received, and played, before. */
+  private void joinEarly(
+      Route.Early early, MarkColumn column, int row, long captureNanos, long eventNanos) {
+    EarlyReceipts receipts = early.receipts();
+    if (!receipts.find(column, row, eventNanos)) {
+      return;
+    }
+    if (isCounting) {
+      early.media().joined(column.atNanos()[row], receipts.foundNanos(), eventNanos);
+      unmatched -= receipts.foundCounted() ? 1 : 0;
+    }
+    long capturedNanos = early.media().onToClock(captureNanos, eventNanos);
+    int ticks = column.rtpTimestamp()[row];
+    long playedNanos = receipts.playedNanos(ticks, eventNanos);
+    if (capturedNanos == Transit.UNKNOWN_NANOS) {
+      return;
+    }
+    SendIndex received = early.received();
+    if (received != null) {
+      int slot =
+          received.findSame(
+              ticks,
+              FrameIndexes.TIMESTAMP_LENGTH,
+              ticks,
+              eventNanos,
+              EarlyReceipts.PATIENCE_NANOS);
+      setCapture(received, slot, capturedNanos);
+    }
+    if (playedNanos != Transit.UNKNOWN_NANOS && isCounting) {
+      early.toEar().bridged(capturedNanos, playedNanos, eventNanos);
+    }
   }
 
   private void joinPlayout(Route route, long atNanos, int ticks, long eventNanos) {
@@ -98,6 +139,9 @@ final class MarkJoins {
         }
         return;
       }
+    }
+    for (int i = 0; i < route.early().size(); i++) {
+      route.early().get(i).receipts().addPlayed(ticks, atNanos, eventNanos);
     }
   }
 
@@ -120,17 +164,23 @@ final class MarkJoins {
   /**
    * An SFU may send a frame of its own under a timestamp that was used: it was not received yet.
    */
-  private static boolean isFirstOfItsTimestamp(Route route, int ticks, long eventNanos) {
-    return route.timestamps() == null
-        || route.timestamps().find(ticks, FrameIndexes.TIMESTAMP_LENGTH, eventNanos)
-            == SendIndex.UNMATCHED;
+  private static boolean isFirst(SendIndex timestamps, int ticks, long eventNanos) {
+    return timestamps.find(ticks, FrameIndexes.TIMESTAMP_LENGTH, eventNanos) == SendIndex.UNMATCHED;
   }
 
-  /** Two hosts of one clock may still stamp in the wrong order by their own delays. */
+  /** Batches of another host come later than those of this one; its marks are then to come. */
   private void joinAfter(List<Route.Source> sources, long atNanos, int ticks, long eventNanos) {
     for (int i = 0; i < sources.size(); i++) {
       Route.Source source = sources.get(i);
-      int slot = find(source, ticks, eventNanos);
+      int slot =
+          source
+              .frames()
+              .findSame(
+                  ticks,
+                  FrameIndexes.TIMESTAMP_LENGTH,
+                  ticks,
+                  eventNanos,
+                  EarlyReceipts.PATIENCE_NANOS);
       if (slot >= 0) {
         count(source, atNanos, source.frames().clockNanos(slot), eventNanos);
         return;
@@ -190,7 +240,7 @@ final class MarkJoins {
 
   private static int slot(
       SendIndex index, int hash, int bytes, long atNanos, int ticks, long eventNanos) {
-    index.expireBefore(eventNanos - SendIndex.WINDOW_NANOS);
+    index.expireBefore(eventNanos - EarlyReceipts.PATIENCE_NANOS);
     return index.add(hash, bytes, eventNanos, atNanos, ticks);
   }
 

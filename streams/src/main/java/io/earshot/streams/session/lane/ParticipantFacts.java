@@ -128,23 +128,29 @@ final class ParticipantFacts {
     lastReadNanos = Math.max(lastReadNanos, eventNanos);
   }
 
-  /** Takes a candidate pair; a new STUN response is a new round trip, which is also put out. */
-  void onCandidatePair(Reading pair, List<Double> windowRttMillis) {
+  /**
+   * Takes a candidate pair; a new STUN response is a new round trip, which is also put out.
+   *
+   * @return the new round trip in milliseconds; NaN if there is none
+   */
+  double onCandidatePair(Reading pair, List<Double> windowRttMillis) {
     if (pair.has(Stat.AVAILABLE_OUTGOING_BITS_PER_SECOND)) {
       availableBitsPerSecond = pair.value(Stat.AVAILABLE_OUTGOING_BITS_PER_SECOND);
     }
     if (!pair.has(Stat.RESPONSES_RECEIVED) || !pair.has(Stat.CURRENT_ROUND_TRIP_TIME_SECONDS)) {
-      return;
+      return Double.NaN;
     }
     double responses = pair.value(Stat.RESPONSES_RECEIVED);
     String connection = pair.connection() == null ? "" : pair.connection();
     Double before = stunResponses.put(connection, responses);
-    if (responses > 0 && (before == null || responses != before)) {
-      double rttMillis = pair.value(Stat.CURRENT_ROUND_TRIP_TIME_SECONDS) * MILLIS_PER_SECOND;
-      iceRtt.recordMillis(rttMillis);
-      windowRttMillis.add(rttMillis);
-      presence.onIceRtt(rttMillis);
+    if (!(responses > 0) || (before != null && responses == before)) {
+      return Double.NaN;
     }
+    double rttMillis = pair.value(Stat.CURRENT_ROUND_TRIP_TIME_SECONDS) * MILLIS_PER_SECOND;
+    iceRtt.recordMillis(rttMillis);
+    windowRttMillis.add(rttMillis);
+    presence.onIceRtt(rttMillis);
+    return rttMillis;
   }
 
   /** Takes what an SFU says of its leg to or from this participant. */

@@ -24,6 +24,7 @@ final class Readings {
   private final Hops hops;
   private final MeasuredTransits transits;
   private final List<Double> windowIceRttMillis;
+  private final RoundTrips roundTrips = new RoundTrips();
   private final Map<String, RtcpDelays> rtcpDelays = new TreeMap<>();
 
   Readings(
@@ -51,7 +52,12 @@ final class Readings {
       }
       case REMOTE_INBOUND_RTP -> onRemoteInbound(reading, participant, eventNanos);
       case REMOTE_OUTBOUND_RTP -> onSenderReport(batch, reading, participant, eventNanos);
-      case CANDIDATE_PAIR -> participant.onCandidatePair(reading, windowIceRttMillis);
+      case CANDIDATE_PAIR -> {
+        double rttMillis = participant.onCandidatePair(reading, windowIceRttMillis);
+        if (!Double.isNaN(rttMillis)) {
+          roundTrips.onIce(participant.id, rttMillis, eventNanos);
+        }
+      }
       case SFU_LEG -> onServerLeg(reading, participant, eventNanos);
       case UNKNOWN -> {}
     }
@@ -103,7 +109,10 @@ final class Readings {
 
   private void onRemoteInbound(Reading reading, ParticipantFacts participant, long eventNanos) {
     StreamState stream = streams.of(reading.participant(), true, reading.ssrc());
-    double rttMillis = stream == null ? Double.NaN : stream.onRemoteInbound(reading);
+    double rttMillis =
+        stream == null
+            ? Double.NaN
+            : stream.onRemoteInbound(reading, eventNanos, participant.connectedNanos());
     if (Double.isNaN(rttMillis)) {
       return;
     }
@@ -111,7 +120,10 @@ final class Readings {
       long halfNanos = Math.round(rttMillis * NANOS_PER_MILLI / 2);
       hops.tally(Hop.SFU_WORKER, facts.serverName(), participant.id, HopClock.RTCP)
           .add(halfNanos, halfNanos, eventNanos);
-    } else if (reading.statsNanos() != Reading.NO_TIME) {
+      return;
+    }
+    roundTrips.onRtcp(participant.id, rttMillis, eventNanos);
+    if (reading.statsNanos() != Reading.NO_TIME) {
       rtcpOf(participant).onRoundTrip(rttMillis, reading.statsNanos());
     }
   }
@@ -148,6 +160,11 @@ final class Readings {
             Hop.DOWNLINK, server, client, serverClock, clock, RtcpWays.DOWN_RESOLUTION_NANOS));
   }
 
+  /** The second is over: what nothing better has told in it or before, round trips do. */
+  void closeSecond() {
+    roundTrips.closeSecond(facts, streams, hops);
+  }
+
   private RtcpDelays rtcpOf(ParticipantFacts participant) {
     return rtcpDelays.computeIfAbsent(participant.id, id -> new RtcpDelays());
   }
@@ -159,11 +176,13 @@ final class Readings {
           out.writeString(participant);
           delays.writeTo(out);
         });
+    roundTrips.writeTo(out);
   }
 
   void readFrom(SnapshotReader in) {
     for (int n = in.readCount(Integer.MAX_VALUE); n > 0; n--) {
       rtcpDelays.put(in.readString(), RtcpDelays.readFrom(in));
     }
+    roundTrips.readFrom(in);
   }
 }

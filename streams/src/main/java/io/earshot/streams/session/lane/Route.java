@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param frameNanos length of the column's frames
  * @param senders candidates at the sender, found by payload
  * @param before candidates at the stage before, found by RTP timestamp
- * @param after candidates at the stage after, whose mark was stamped earlier than this one
+ * @param after candidates at the stage after, whose mark came earlier than this one
+ * @param early what listeners have received before this stream's send came; of a listener's own
+ *     marks, where those wait
  * @param heard earlier stages of a translated frame that is played, found by RTP timestamp
  * @param payloads where these marks can be found by payload; null if nobody looks
  * @param primaries the same by RED's primary block
@@ -29,9 +31,20 @@ record Route(
     List<Source> before,
     List<Source> after,
     List<Source> heard,
+    List<Early> early,
     @Nullable SendIndex payloads,
     @Nullable SendIndex primaries,
     @Nullable SendIndex timestamps) {
+
+  /**
+   * Frames of a listener that wait for their send.
+   *
+   * @param received the listener's frames by RTP timestamp, to be told their capture
+   * @param media from the send to the receipt
+   * @param toEar from the capture to the playout
+   */
+  record Early(
+      EarlyReceipts receipts, @Nullable SendIndex received, Transit media, Transit toEar) {}
 
   /**
    * Frames that a mark may be found among, and the way from there to here or the reverse.

@@ -25,6 +25,7 @@ final class Routes {
   private final Streams streams;
   private final Transits transits;
   private final FrameIndexes indexes = new FrameIndexes();
+  private final EarlyIndexes early = new EarlyIndexes();
   private final Map<MarkColumn, Route> byColumn = new IdentityHashMap<>();
   private int knownVersion = -1;
 
@@ -40,7 +41,7 @@ final class Routes {
   }
 
   Route of(Batch batch, MarkColumn column) {
-    int version = facts.version() + indexes.version();
+    int version = facts.version() + indexes.version() + early.version();
     if (version != knownVersion) {
       byColumn.clear();
       knownVersion = version;
@@ -68,7 +69,18 @@ final class Routes {
 
   private static Route nowhere(ParticipantFacts participant) {
     return new Route(
-        participant, null, false, 0, List.of(), List.of(), List.of(), List.of(), null, null, null);
+        participant,
+        null,
+        false,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private Route send(ClockName clock, MarkColumn column, ParticipantFacts participant) {
@@ -79,8 +91,9 @@ final class Routes {
         frameNanos(column, streams.clockRateHertz(participant.id, true, column.ssrc())),
         List.of(),
         List.of(),
+        after(Stage.SFU_IN, column, clock, Hop.UPLINK, participant.id, facts.serverName()),
         List.of(),
-        List.of(),
+        earlyReceipts(clock, column),
         column.payloadHash().length == 0
             ? null
             : index(Stage.SEND, FrameIndexes.Key.PAYLOAD, column, clock),
@@ -100,6 +113,7 @@ final class Routes {
         before(Stage.SEND, column, clock, Hop.UPLINK, participant.id, facts.serverName()),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         timestamps(Stage.SFU_IN, column, clock));
@@ -113,11 +127,6 @@ final class Routes {
           new Route.Source(
               entry.frames(), null, transits.of(Hop.SFU, server, server, entry.clock(), clock)));
     }
-    List<Route.Source> after = new ArrayList<>();
-    for (FrameIndexes.Entry entry : sameStream(Stage.RECEIVE, column)) {
-      Transit downlink = transits.of(Hop.DOWNLINK, server, participant.id, clock, entry.clock());
-      after.add(new Route.Source(entry.frames(), null, downlink));
-    }
     return new Route(
         participant,
         null,
@@ -125,7 +134,8 @@ final class Routes {
         0,
         List.of(),
         before,
-        after,
+        after(Stage.RECEIVE, column, clock, Hop.DOWNLINK, server, participant.id),
+        List.of(),
         List.of(),
         null,
         null,
@@ -152,6 +162,7 @@ final class Routes {
         before(Stage.SFU_OUT, column, clock, Hop.DOWNLINK, facts.serverName(), participant.id),
         List.of(),
         List.of(),
+        waiting(clock, column),
         null,
         null,
         timestamps(Stage.RECEIVE, column, clock));
@@ -184,6 +195,7 @@ final class Routes {
         before,
         List.of(),
         heard(clock, column, participant, sender),
+        waiting(clock, column),
         null,
         null,
         null);
@@ -200,6 +212,37 @@ final class Routes {
       heard.addAll(before(Stage.RECEIVE, column, clock, Hop.BUFFER, listener, listener));
     }
     return heard;
+  }
+
+  /** Where frames of this stream wait whose send is late. */
+  private List<Route.Early> waiting(ClockName clock, MarkColumn column) {
+    EarlyReceipts receipts = early.of(column.participant(), column.ssrc(), clock);
+    return List.of(new Route.Early(receipts, null, Transit.IGNORED, Transit.IGNORED));
+  }
+
+  /** What others have received of this stream before it was known to be sent. */
+  private List<Route.Early> earlyReceipts(ClockName clock, MarkColumn column) {
+    List<Route.Early> found = new ArrayList<>();
+    for (EarlyReceipts receipts : early.all()) {
+      String listener = receipts.participant;
+      Tracks.Published feed = facts.tracks().feedOf(listener, receipts.ssrc);
+      boolean isOther = !listener.equals(column.participant());
+      if (isOther && (feed == null || isOf(column.participant(), column.ssrc(), feed))) {
+        found.add(
+            new Route.Early(
+                receipts,
+                indexes.of(
+                    Stage.RECEIVE,
+                    FrameIndexes.Key.RTP_TIMESTAMP,
+                    listener,
+                    receipts.ssrc,
+                    receipts.clock),
+                transits.of(Hop.MEDIA, column.participant(), listener, clock, receipts.clock),
+                transits.of(
+                    Hop.MOUTH_TO_EAR, column.participant(), listener, clock, receipts.clock)));
+      }
+    }
+    return found;
   }
 
   private SendIndex index(Stage stage, FrameIndexes.Key key, MarkColumn column, ClockName clock) {
@@ -223,6 +266,17 @@ final class Routes {
     return sources;
   }
 
+  /** The same RTP stream of the same leg at a later stage, and the way to there. */
+  private List<Route.Source> after(
+      Stage stage, MarkColumn column, ClockName clock, Hop hop, String from, String to) {
+    List<Route.Source> sources = new ArrayList<>();
+    for (FrameIndexes.Entry entry : sameStream(stage, column)) {
+      sources.add(
+          new Route.Source(entry.frames(), null, transits.of(hop, from, to, clock, entry.clock())));
+    }
+    return sources;
+  }
+
   /** The same RTP stream of the same leg, at another stage. */
   private List<FrameIndexes.Entry> sameStream(Stage stage, MarkColumn column) {
     List<FrameIndexes.Entry> found = new ArrayList<>();
@@ -240,18 +294,16 @@ final class Routes {
     List<FrameIndexes.Entry> found = new ArrayList<>();
     for (FrameIndexes.Entry entry : indexes.all(stage, key)) {
       boolean isOther = !entry.participant().equals(column.participant());
-      if (isOther && (feed == null || isOf(entry, feed))) {
+      if (isOther && (feed == null || isOf(entry.participant(), entry.ssrc(), feed))) {
         found.add(entry);
       }
     }
     return found;
   }
 
-  private static boolean isOf(FrameIndexes.Entry entry, Tracks.Published feed) {
-    return entry.participant().equals(feed.participant())
-        && (feed.ssrc() == MarkColumn.NO_SSRC
-            || entry.ssrc() == MarkColumn.NO_SSRC
-            || entry.ssrc() == feed.ssrc());
+  private static boolean isOf(String publisher, long ssrc, Tracks.Published feed) {
+    return publisher.equals(feed.participant())
+        && (feed.ssrc() == MarkColumn.NO_SSRC || ssrc == MarkColumn.NO_SSRC || ssrc == feed.ssrc());
   }
 
   /** Shortest step of the timestamps: a pause or a loss only makes steps longer. */

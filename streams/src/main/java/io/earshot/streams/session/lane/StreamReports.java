@@ -76,7 +76,11 @@ final class StreamReports {
       received = packets.receivedPackets();
       lost = packets.lostPackets();
     }
-    if (isOutbound && packets == null) {
+    if (isOutbound && packets == null && stream.receipts().isEmpty()) {
+      received = stream.reportedLoss().windowReceived();
+      lost = stream.reportedLoss().windowLost();
+      stream.reportedLoss().closeWindow();
+    } else if (isOutbound && packets == null) {
       received = stream.receipts().windowReceived();
       lost = stream.receipts().windowLost();
       stream.receipts().closeWindow();
@@ -196,12 +200,14 @@ final class StreamReports {
       received = seen.receivedPackets();
       lost = seen.lostPackets();
     } else if (!stream.receipts().isEmpty()) {
-      long untilNanos = facts.participant(stream.id.participant()).lastReadNanos();
-      long endNanos = untilNanos == Times.NEVER ? facts.lastNanos() : untilNanos;
-      received = Math.round(stream.receipts().receivedAt(endNanos));
-      lost = Math.round(stream.receipts().lostAt(endNanos));
+      received = Math.round(stream.receipts().receivedAt(endNanos(stream)));
+      lost = Math.round(stream.receipts().lostAt(endNanos(stream)));
       resets = stream.receipts().resets();
       jitter = stream.farJitter().whole();
+    } else if (!stream.reportedLoss().isEmpty()) {
+      received = stream.reportedLoss().receivedAt(endNanos(stream));
+      lost = Math.max(0, Math.round(stream.reportedLoss().lostAt(endNanos(stream))));
+      resets = stream.reportedLoss().resets();
     }
     return summary(
         stream,
@@ -212,6 +218,12 @@ final class StreamReports {
         counters == null ? null : counters.bitsPerSecond(Stat.BYTES_SENT),
         (int) resets,
         null);
+  }
+
+  /** Event time of the newest reading at the stream's end, as far as counters hold. */
+  private long endNanos(StreamState stream) {
+    long untilNanos = facts.participant(stream.id.participant()).lastReadNanos();
+    return untilNanos == Times.NEVER ? facts.lastNanos() : untilNanos;
   }
 
   private static DelayHistogram packetJitter(@Nullable PacketView packets) {

@@ -31,6 +31,7 @@ final class StreamState {
   private @Nullable PacketView packets;
   private @Nullable CounterView counters;
   private ReceiptTimeline receipts = new ReceiptTimeline();
+  private ReportedLoss reportedLoss = new ReportedLoss();
   private final SessionSpread farJitter = new SessionSpread();
   private final SessionSpread rtt = new SessionSpread();
   private double rttMeasurements;
@@ -111,10 +112,20 @@ final class StreamState {
   /**
    * Takes what the far end of this sender reports (W3C remote-inbound-rtp).
    *
+   * @param connectedNanos event time; {@link Times#NEVER} if unknown
    * @return the new RTCP round trip in milliseconds; NaN if there is none
    */
-  double onRemoteInbound(Reading reading) {
+  double onRemoteInbound(Reading reading, long eventNanos, long connectedNanos) {
     learn(reading);
+    Long sentPackets = counters == null ? null : counters.total(Stat.PACKETS_SENT);
+    reportedLoss.add(
+        counters == null ? connectedNanos : Math.max(connectedNanos, counters.firstReadNanos()),
+        reading.statsNanos() == Reading.NO_TIME
+            ? eventNanos
+            : eventNanos - reading.atNanos() + reading.statsNanos(),
+        reading.value(Stat.PACKETS_LOST),
+        sentPackets == null ? Double.NaN : sentPackets,
+        reading.value(Stat.ROUND_TRIP_TIME_MEASUREMENTS));
     double measurements = reading.value(Stat.ROUND_TRIP_TIME_MEASUREMENTS);
     if (!(measurements > rttMeasurements) || !reading.has(Stat.ROUND_TRIP_TIME_SECONDS)) {
       rttMeasurements = Double.isNaN(measurements) ? rttMeasurements : measurements;
@@ -161,6 +172,11 @@ final class StreamState {
 
   ReceiptTimeline receipts() {
     return receipts;
+  }
+
+  /** What counts where neither packets nor {@link #receipts} do. */
+  ReportedLoss reportedLoss() {
+    return reportedLoss;
   }
 
   OwnLeg ownLeg() {
@@ -263,6 +279,7 @@ final class StreamState {
       counters.writeTo(out);
     }
     receipts.writeTo(out);
+    reportedLoss.writeTo(out);
     farJitter.writeRecent(out);
     rtt.writeRecent(out);
     out.writeDouble(rttMeasurements);
@@ -282,6 +299,7 @@ final class StreamState {
     state.packets = in.readBoolean() ? PacketView.readFrom(keepsTotals, in) : null;
     state.counters = in.readBoolean() ? CounterView.readFrom(in) : null;
     state.receipts = ReceiptTimeline.readFrom(in);
+    state.reportedLoss = ReportedLoss.readFrom(in);
     state.farJitter.readRecent(in);
     state.rtt.readRecent(in);
     state.rttMeasurements = in.readDouble();

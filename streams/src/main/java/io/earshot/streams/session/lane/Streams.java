@@ -47,6 +47,16 @@ final class Streams {
     return known == null ? -1 : known.clockRateHertz();
   }
 
+  /** Whether anyone has seen sound that a participant sends, or receives. */
+  boolean hasAny(String participant, boolean isOutbound) {
+    for (StreamState stream : byText.values()) {
+      if (stream.id.isOutbound() == isOutbound && stream.id.participant().equals(participant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean keepsTotals() {
     return keepsTotals;
   }

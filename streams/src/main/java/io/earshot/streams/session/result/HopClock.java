@@ -11,10 +11,15 @@ public enum HopClock {
   /** RTCP sender reports and round trips. */
   RTCP,
   /** Parts of a chain, each measured in its own way. */
-  COMPOSED;
+  COMPOSED,
+  /**
+   * Half of a round trip, and as much doubt: nobody marks at the other end. It stands for a hop
+   * only until something above does, and is last so that stored ordinals keep their meaning.
+   */
+  ROUND_TRIP;
 
-  /** Name in reports and on the wire. */
+  /** Name in reports and on the wire, where all that is no more than RTCP tells is one. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == ROUND_TRIP ? RTCP.label() : name().toLowerCase(Locale.ROOT);
   }
 }

@@ -109,6 +109,26 @@ class ChainsTest {
     assertThat(heard.hops).doesNotContainKey("total ann>ben").containsKey("to_ear worker>ben");
   }
 
+  /** Half a millisecond inside the server, give or take as much. */
+  @Test
+  void whereNobodyLooksIntoTheServerHalfRoundTripsAndALittleStandForIt() {
+    List<HopWindow> hops =
+        List.of(
+            hop(Hop.UPLINK, "ann", "sfu", HopClock.ROUND_TRIP, 16, 16),
+            hop(Hop.SFU_WORKER, "sfu", "worker", HopClock.RTCP, 0.5, 0.5),
+            hop(Hop.DOWNLINK, "sfu", "ben", HopClock.ROUND_TRIP, 17, 17),
+            hop(Hop.BUFFER, "ben", "ben", HopClock.SAME, 40, 0.1));
+    run(chains, second -> hops);
+    assertThat(heard.hops)
+        .containsEntry("worker_sfu_client worker>ben", text(20 + 0.5 + 0.5 + 17, 0.5 + 0.5 + 17))
+        .containsEntry(
+            "total ann>ben",
+            text(
+                20 + 16 + 0.5 + 0.5 + 38 + 250 + 20 + 0.5 + 0.5 + 17 + 40,
+                16 + 0.5 + 0.5 + 20 + 0.1 + 0.5 + 0.5 + 17 + 0.1 + 20));
+    assertThat(heard.totals.get(0).missing()).isEmpty();
+  }
+
   @Test
   void withoutFramesAtTheSfuTheWayDownAndTheBufferAreTakenApart() {
     List<HopWindow> hops = new ArrayList<>(hops());
