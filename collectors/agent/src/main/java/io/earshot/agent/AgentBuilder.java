@@ -122,6 +122,12 @@ public final class AgentBuilder {
     return this;
   }
 
+  /** For tests: what waiting times are drawn from; of zeros each is the shortest. */
+  public AgentBuilder drawing(RandomGenerator source) {
+    lots = source;
+    return this;
+  }
+
   /** For tests: the number of this run. */
   public AgentBuilder boot(long number) {
     boot = number;
