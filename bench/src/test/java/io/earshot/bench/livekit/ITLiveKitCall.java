@@ -3,6 +3,7 @@ package io.earshot.bench.livekit;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -55,6 +57,7 @@ class ITLiveKitCall {
   private static LiveCall call;
   private static HeardTones microphone;
   private static HeardTones ear;
+  private static HeardTones translation;
   private static JsonNode received;
   private static long uplinkLost;
   private static int participantsOfServer;
@@ -82,6 +85,7 @@ class ITLiveKitCall {
     awaitTranslations(listener, 4);
     microphone = HeardTones.of(call.page(LiveCall.SPEAKER), "microphone");
     ear = HeardTones.of(listener, "source");
+    translation = HeardTones.of(listener, "translation");
     received = listener.ask("call.received()");
     uplinkLost = (long) call.sfu().metric("livekit_packet_loss_total", "incoming");
     participantsOfServer = (int) call.sfu().metric("livekit_participant_total");
@@ -140,9 +144,13 @@ class ITLiveKitCall {
                     + (" " + each.get("clock").asText()))
         .contains(
             "media speaker listener estimated",
+            "uplink speaker sfu rtcp",
+            "downlink sfu listener rtcp",
             "sfu_worker sfu worker rtcp",
             "worker worker worker same",
-            "worker_sfu worker sfu composed");
+            "worker_sfu worker sfu composed",
+            "worker_sfu_client worker listener composed",
+            "total speaker listener composed");
     // Two networks of 15 ms are between them; frames were followed, so nothing can be faster.
     JsonNode media = hop("media");
     assertThat(media.at("/delayMillis/p50").asDouble())
@@ -168,6 +176,56 @@ class ITLiveKitCall {
         .as("tones %s", tonesMillis)
         .isCloseTo(
             sorted.get(sorted.size() / 2), within(boundMillis + AUDIO_DEVICE_MILLIS + swingMillis));
+  }
+
+  /** From the end of what the speaker said to the begin of its translation, by the two tones. */
+  @Test
+  void totalsAreWhatTheTonesSayWithinTheirOwnBounds() {
+    int compared = 0;
+    List<String> apart = new ArrayList<>();
+    for (JsonNode utterance : session.get("utterances")) {
+      double beginUnixMillis = utterance.get("startMillis").asDouble();
+      double writtenMillis = utterance.at("/stagesMillis/WORKER_OUT").asDouble();
+      OptionalDouble toneMillis = toneMillis(beginUnixMillis, beginUnixMillis + writtenMillis);
+      if (toneMillis.isPresent() && !utterance.get("totalMillis").isNull()) {
+        compared++;
+        double farMillis =
+            Math.abs(utterance.get("totalMillis").asDouble() - toneMillis.getAsDouble());
+        if (farMillis > utterance.get("boundMillis").asDouble() + AUDIO_DEVICE_MILLIS) {
+          apart.add(utterance + " tones " + toneMillis.getAsDouble());
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(6);
+    // A machine that stalls may hold back one tone's detector.
+    assertThat(apart).hasSizeLessThan(2);
+  }
+
+  /** What the tones say of an utterance; its echo is as long as it, and later than its writing. */
+  private static OptionalDouble toneMillis(double beginUnixMillis, double writtenUnixMillis) {
+    return microphone.utterances().stream()
+        .filter(said -> said.beginUnixMillis() < beginUnixMillis)
+        .filter(said -> beginUnixMillis < said.endUnixMillis())
+        .flatMapToDouble(
+            said ->
+                translation.utterances().stream()
+                    .filter(heard -> writtenUnixMillis < heard.beginUnixMillis())
+                    .limit(1)
+                    .filter(heard -> Math.abs(heard.lengthMillis() - said.lengthMillis()) < 100)
+                    .mapToDouble(heard -> heard.beginUnixMillis() - said.endUnixMillis()))
+        .findFirst();
+  }
+
+  @Test
+  void whatTheServerMissedOfTheSpeakerIsTheUplinksLoss() {
+    JsonNode uplink =
+        each(session.get("streams"))
+            .filter(stream -> stream.get("leg").asText().equals("uplink"))
+            .findFirst()
+            .orElseThrow();
+    // The last receiver report is up to some seconds old when the speaker leaves.
+    assertThat(uplink.get("lostPackets").asLong())
+        .isCloseTo(uplinkLost, withinPercentage(10));
   }
 
   @Test
