@@ -165,7 +165,9 @@ class ExplanationTest {
             "- {alert: Silent, metric: agent_heartbeat, measure: absent, scope: participant,"
                 + " window: 5s}\n");
     for (long second = 3000; second <= 3020; second++) {
-      run.offer(heartbeat("anna", second));
+      if (second <= 3010) {
+        run.offer(heartbeat("anna", second));
+      }
       if (second <= 3003) {
         run.offer(heartbeat("pierre", second));
       }
@@ -174,6 +176,9 @@ class ExplanationTest {
     Explanation explanation = run.explain(run.only());
     assertThat(moment(explanation, 3007)).isEqualTo(new Moment(3007, 4.0, 1, 4.0, 4.0, false));
     assertThat(moment(explanation, 3008).isBreach()).isTrue();
+    // Where nobody has been heard for 5 s, nobody can tell who is silent.
+    assertThat(moment(explanation, 3014).isBreach()).isTrue();
+    assertThat(moment(explanation, 3015).isBreach()).isNull();
     assertThat(moment(explanation, 3008).value())
         .isEqualTo(explanation.edge().evidence().value())
         .isEqualTo(5);

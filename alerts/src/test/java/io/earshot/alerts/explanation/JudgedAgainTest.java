@@ -53,6 +53,9 @@ class JudgedAgainTest {
           compared++;
         }
       }
+      if (story.newest().rule().equals("Mean")) {
+        assertThat(explanation.around()).allMatch(moment -> moment.second() % 2 == 0);
+      }
       Moment edge = Explanation.at(story.edge().tick(), explanation.around());
       assertThat(Objects.requireNonNull(edge).isBreach()).isTrue();
     }
@@ -75,6 +78,9 @@ class JudgedAgainTest {
     if (second % 10 == 0) {
       Level quality = new Level(2 + 3 * random.nextDouble());
       run.offer(new Sample(Metric.LISTENING_QUALITY, stream, second, quality));
+      // The same stream on a scale that the rule does not ask for.
+      Labels other = stream.plus(Labels.of("scale", "nb"));
+      run.offer(new Sample(Metric.LISTENING_QUALITY, other, second, new Level(1)));
     }
   }
 

@@ -68,6 +68,32 @@ class SentenceTest {
   }
 
   @Test
+  void whatFiredBeforeIsNotWhatIsPendingNow() {
+    Transition earlier =
+        new Transition(
+            "id",
+            "earlier",
+            1,
+            "Loss",
+            "hash",
+            LEG,
+            Labels.EMPTY,
+            NOON - 600,
+            AlertState.INACTIVE,
+            AlertState.FIRING,
+            Reason.THRESHOLD,
+            "page",
+            Map.of(),
+            evidence(0.5, 100),
+            NOON - 600,
+            NOON);
+    PublishedChange pending = change(2, AlertState.PENDING, NOON + 3, 0.031, 700);
+    AlertStory story = story(EngineRun.published(earlier), pending);
+    assertThat(story.fired()).isNull();
+    assertThat(story.edge()).isEqualTo(pending.change());
+  }
+
+  @Test
   void otherPlacesHaveOtherWords() {
     assertThat(place(Labels.EMPTY)).isEqualTo("everything");
     assertThat(
