@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FleetMetricsTest {
@@ -38,8 +39,8 @@ class FleetMetricsTest {
     fleet.take(fleet(SECOND).setHops(List.of(hop(30, 50, 50.001))).build());
     fleet.take(fleet(SECOND + 10).setHops(List.of(hop(50))).build());
     Scrape.Histogram uplink =
-        metrics.scrape().histograms(Metric.HOP_LATENCY).get(List.of("uplink"));
-    assertThat(uplink).isNotNull();
+        Objects.requireNonNull(
+            metrics.scrape().histograms(Metric.HOP_LATENCY).get(List.of("uplink")));
     assertThat(upTo(uplink, 30_000)).isEqualTo(1);
     assertThat(upTo(uplink, 50_000)).isEqualTo(3);
     assertThat(upTo(uplink, 75_000)).isEqualTo(4);
