@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** An edge alone in its process, so that it can be killed; ends with the process that started it. */
+/**
+ * An edge alone in its process, so that it can be killed; ends with the process that started it.
+ */
 final class EdgeMain {
 
   static final String READY = "edge is ready";

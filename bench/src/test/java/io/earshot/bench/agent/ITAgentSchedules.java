@@ -31,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * accepted = acked + dropped + queued with a real edge and a real broker that die and come back, and
- * networks that break or stand still: accepted is counted here, acked are the distinct observations
- * in the topic, dropped is what the agent's own headers say there.
+ * accepted = acked + dropped + queued with a real edge and a real broker that die and come back,
+ * and networks that break or stand still: accepted is counted here, acked are the distinct
+ * observations in the topic, dropped is what the agent's own headers say there.
  *
  * <p>Twenty schedules; five at a time share an edge and what happens to it and to the broker, as
  * agents do, and have a network each.

@@ -1,7 +1,6 @@
 package io.earshot.bench.agent;
 
 import io.earshot.bench.kafka.PartitionLog;
-
 import io.earshot.schema.EventBatch;
 import io.earshot.schema.LifecycleEvent;
 import io.earshot.schema.MarkColumns;

@@ -8,6 +8,9 @@ import io.earshot.bench.browser.ReceivedBatch.Frame;
 import io.earshot.bench.browser.avro.WireBatch;
 import io.earshot.schema.EventBatch;
 import io.earshot.schema.MarkColumns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ITBrowserAgentMarks {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Path VECTORS =
+      Path.of(
+          "../collectors/agent/src/test/resources/io/earshot/agent/observation",
+          "sampling-vectors.csv");
 
   /** Of a call of noise at 50 frames a second. */
   private static final int FRAMES = 250;
@@ -114,6 +122,27 @@ class ITBrowserAgentMarks {
     assertThat(marked.has("primaryHash")).isEqualTo(!primary.isEmpty());
     if (!primary.isEmpty()) {
       assertThat(marked.at("/primaryHash/0").asInt()).isEqualTo(Long.decode(primary).intValue());
+    }
+  }
+
+  /** The vectors of the agent library, whose own test reads the same file. */
+  @Test
+  void aSampleKeepsTheFramesThatTheAgentLibraryKeeps() throws IOException {
+    page.go(edge.uri("/call.html"));
+    page.run("load('/modules/agent-marks.js')");
+    List<String> lines = Files.readAllLines(VECTORS);
+    assertThat(lines).hasSizeGreaterThan(30);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] vector = line.split(",", -1);
+      String payload = vector[0].replaceAll("..", "\\\\x$0");
+      String call = "markOne('%s', 'audio/%s', %s, %s) ?? {}";
+      JsonNode marked = page.run(call.formatted(payload, vector[1], vector[5], vector[6]));
+      assertThat(marked.has("payloadHash")).as(line).isEqualTo(vector[7].equals("kept"));
+      if (marked.has("payloadHash")) {
+        assertThat(marked.at("/payloadHash/0").asInt())
+            .as(line)
+            .isEqualTo(Integer.parseUnsignedInt(vector[2], 16));
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package io.earshot.agent;
 
 import io.earshot.agent.delivery.Arrivals;
 import io.earshot.agent.observation.MarkSource;
+import io.earshot.agent.observation.PayloadHash;
+import io.earshot.agent.observation.RedPayload;
 import io.earshot.agent.observation.Sampling;
 import io.earshot.agent.queue.Present;
 import java.util.function.Supplier;
@@ -80,6 +82,37 @@ public final class MarkStream {
         primaryHash,
         primaryBytes,
         0);
+  }
+
+  /** Marks an RTP packet of Opus by its bytes: their hash, and what the first one says. */
+  public void markOpus(long atNanos, int rtpTimestamp, int sequenceNumber, byte[] payload) {
+    watch(sequenceNumber);
+    int hash = PayloadHash.of(payload);
+    int present = withToc(PACKET, payload, 0);
+    put(present, hash, atNanos, rtpTimestamp, sequenceNumber, hash, payload.length, 0, 0, 0);
+  }
+
+  /** Marks an RTP packet of RED (RFC 2198) around Opus by its bytes. */
+  public void markOpusRed(long atNanos, int rtpTimestamp, int sequenceNumber, byte[] payload) {
+    watch(sequenceNumber);
+    int from = RedPayload.primaryOffset(payload);
+    int primaryBytes = payload.length - from;
+    int primaryHash = PayloadHash.of(payload, from, primaryBytes);
+    put(
+        withToc(PACKET | Present.PRIMARY, payload, from),
+        primaryHash,
+        atNanos,
+        rtpTimestamp,
+        sequenceNumber,
+        PayloadHash.of(payload),
+        payload.length,
+        primaryHash,
+        primaryBytes,
+        0);
+  }
+
+  private static int withToc(int present, byte[] payload, int at) {
+    return at < payload.length ? Present.withOpusToc(present, payload[at]) : present;
   }
 
   /** Marks an encoded frame beside an encoder or decoder, which knows no sequence number. */

@@ -71,7 +71,7 @@ final class BatchRecord {
         list(columns.primaryHash()),
         list(columns.primaryBytes()),
         list(columns.sinceCaptureNanos()),
-        List.of());
+        list(columns.opusToc()));
   }
 
   private static List<Integer> list(int[] column) {

@@ -85,6 +85,7 @@ class BatchRecordTest {
     assertThat(read.getMarks().get(0).getPayloadHash()).containsExactly(7, -8);
     assertThat(read.getMarks().get(0).getSsrc()).isEqualTo(0xFFFFFFFFL);
     assertThat(read.getMarks().get(0).getSequenceNumber()).isEmpty();
+    assertThat(read.getMarks().get(0).getOpusToc()).containsExactly(120, 252);
     assertThat(read.getReports().get(0).getPacketsReceived()).isEqualTo(12);
     assertThat(read.getReports().get(0).getPayloadType()).isEqualTo(111);
     assertThat(read.getReports().get(0).getJitterSeconds()).isEqualTo(0.003);
@@ -116,7 +117,8 @@ class BatchRecordTest {
             new int[] {80, 81},
             none,
             none,
-            none);
+            none,
+            new int[] {120, 252});
     StreamReport report =
         StreamReport.read(ReportType.INBOUND_RTP, 8)
             .set(ReportField.PACKETS_RECEIVED, 12)

@@ -13,6 +13,7 @@ import io.earshot.agent.observation.MarkSource;
  * @param payloadHash FNV-1a, 32 bit
  * @param primaryHash FNV-1a, 32 bit, of RED's primary block
  * @param sinceCaptureNanos nanoseconds from capture to the mark
+ * @param opusToc first byte of the Opus frame, 0..255 (RFC 6716 §3.1); of RED its primary block
  */
 @SuppressWarnings("ArrayRecordComponent") // Columns are written out once and never compared.
 public record MarkColumns(
@@ -26,4 +27,5 @@ public record MarkColumns(
     int[] payloadBytes,
     int[] primaryHash,
     int[] primaryBytes,
-    int[] sinceCaptureNanos) {}
+    int[] sinceCaptureNanos,
+    int[] opusToc) {}

@@ -21,6 +21,7 @@ final class OpenColumns {
   private final int[] primaryHash;
   private final int[] primaryBytes;
   private final int[] sinceCaptureNanos;
+  private final int[] opusToc;
   private int count;
   private long previousNanos;
   private int previousRtp;
@@ -38,6 +39,7 @@ final class OpenColumns {
     this.primaryHash = column(Present.PRIMARY, rows);
     this.primaryBytes = column(Present.PRIMARY, rows);
     this.sinceCaptureNanos = column(Present.SINCE_CAPTURE, rows);
+    this.opusToc = column(Present.OPUS_TOC, rows);
   }
 
   private int[] column(int bit, int rows) {
@@ -71,6 +73,9 @@ final class OpenColumns {
     if (row.has(Present.SINCE_CAPTURE)) {
       sinceCaptureNanos[count] = row.sinceCaptureNanos();
     }
+    if (row.has(Present.OPUS_TOC)) {
+      opusToc[count] = row.opusToc();
+    }
     count++;
   }
 
@@ -86,7 +91,8 @@ final class OpenColumns {
         cut(payloadBytes),
         cut(primaryHash),
         cut(primaryBytes),
-        cut(sinceCaptureNanos));
+        cut(sinceCaptureNanos),
+        cut(opusToc));
   }
 
   private int[] cut(int[] column) {

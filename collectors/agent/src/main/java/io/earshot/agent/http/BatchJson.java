@@ -103,7 +103,8 @@ final class BatchJson {
         .field("payloadBytes", columns.payloadBytes())
         .field("primaryHash", columns.primaryHash())
         .field("primaryBytes", columns.primaryBytes())
-        .field("sinceCaptureNanos", columns.sinceCaptureNanos());
+        .field("sinceCaptureNanos", columns.sinceCaptureNanos())
+        .field("opusToc", columns.opusToc());
   }
 
   private void report(StreamReport report) {

@@ -47,7 +47,7 @@ public final class SampleRow {
 
   /** Bits of {@link Present}. */
   public int present() {
-    return present;
+    return Present.columns(present);
   }
 
   public boolean has(int column) {
@@ -80,5 +80,10 @@ public final class SampleRow {
 
   public int sinceCaptureNanos() {
     return sinceCaptureNanos;
+  }
+
+  /** First byte of the Opus frame, 0..255. */
+  public int opusToc() {
+    return Present.opusToc(present);
   }
 }

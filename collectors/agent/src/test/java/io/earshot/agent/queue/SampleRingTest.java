@@ -119,7 +119,8 @@ class SampleRingTest {
         assertThat(taken.add(i)).isTrue();
         boolean isWhole =
             row.atNanos() == i
-                && row.present() == i
+                && row.present() == (i & 0xff)
+                && row.opusToc() == (i >>> 8 & 0xff)
                 && row.payloadHash() == i
                 && row.sinceCaptureNanos() == i;
         assertThat(isWhole).isTrue();
