@@ -1,37 +1,15 @@
 """A translating LiveKit worker whose stages Earshot sees. Needs: pip install livekit==1.1.21
 LIVEKIT_URL, LIVEKIT_TOKEN (of an agent that may publish) and EARSHOT_EDGE, e.g. http://127.0.0.1:8390, say where.
 The models are pauses here and the translation is an echo: put yours where MODELS is."""
-import array, asyncio, json, os, random, time, urllib.request, uuid
+import array, asyncio, os, random, time, uuid
 from livekit import rtc
-import connection
+import connection, stages
+from stages import stage, start
 
-URL, TOKEN, EDGE = os.environ["LIVEKIT_URL"], os.environ["LIVEKIT_TOKEN"], os.environ.get("EARSHOT_EDGE")
+URL, TOKEN = os.environ["LIVEKIT_URL"], os.environ["LIVEKIT_TOKEN"]
 RATE, FRAME, LOUD, SILENCE_S = 48000, 480, 1000, 0.3  # loud = peak of a 16-bit sample; silence that ends an utterance
 MODELS = [("STT_FINAL", 0.08, 0.15), ("MT_FIRST", 0.03, 0.06), ("MT_FINAL", 0.02, 0.04), ("TTS_FIRST", 0.06, 0.12)]
-telemetry, speech, tasks = asyncio.Queue(1000), asyncio.Queue(), set()
-
-def start(work):  # the loop itself holds tasks weakly
-    task = asyncio.create_task(work)
-    tasks.add(task)
-    task.add_done_callback(tasks.discard)
-
-def stage(utterance, name, at=None, **more):  # never waits: what finds no room is gone
-    fact = {"utterance": utterance, "stage": name, "atUnixMillis": (at or time.time()) * 1000, **more}
-    if EDGE and not telemetry.full():
-        telemetry.put_nowait(fact)
-
-async def report(room):
-    who = {"room": room.name, "participant": room.local_participant.identity}
-    while True:
-        facts = [await telemetry.get()]
-        while not telemetry.empty():
-            facts.append(telemetry.get_nowait())
-        request = urllib.request.Request(EDGE + "/v1/stages", json.dumps([{**who, **fact} for fact in facts]).encode(),
-                                         {"Content-Type": "application/json", "Authorization": "Bearer " + TOKEN})
-        try:
-            await asyncio.to_thread(urllib.request.urlopen, request, timeout=5)
-        except OSError as e:
-            print("stages lost:", len(facts), e, flush=True)
+speech = asyncio.Queue()
 
 async def hear(room, track):
     utterance, heard, last = None, [], 0
@@ -44,6 +22,8 @@ async def hear(room, track):
             last = now
         if utterance:
             heard.append(samples)
+            if len(heard) == 30:  # a recognizer says its first words while it still hears
+                stage(utterance, "STT_PARTIAL", track=track.sid)
             if now - last > SILENCE_S:
                 stage(utterance, "SPEECH_END", last, track=track.sid)
                 start(translate(room, utterance, heard, track.sid))
@@ -58,22 +38,19 @@ async def translate(room, utterance, heard, track):
         "lk.segment_id": utterance, "lk.transcribed_track_id": track, "lk.transcription_final": "true"})
 
 async def main():
-    room, source = rtc.Room(), rtc.AudioSource(RATE, 1, queue_size_ms=200)
-    heard = {}
-
+    room, source, speakers = rtc.Room(), rtc.AudioSource(RATE, 1, queue_size_ms=200), {}
     @room.on("track_subscribed")
     def subscribed(track, publication, who):
         if publication.name == "source":
-            heard[track.sid] = who.identity
+            speakers[track.sid] = who.identity
             start(hear(room, track))
-
     await room.connect(URL, TOKEN)
     mine = rtc.LocalAudioTrack.create_audio_track("translation", source)
     await room.local_participant.publish_track(mine, rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False))
     print("joined", await room.sid, "livekit", rtc.__version__, flush=True)
-    start(report(room))
-    if EDGE:
-        start(connection.watch(room, EDGE, TOKEN, heard))
+    if stages.EDGE:
+        start(stages.report(room, TOKEN))
+        start(connection.watch(room, stages.EDGE, TOKEN, speakers))
     while True:
         utterance, heard = await speech.get()
         stage(utterance, "WORKER_OUT", queuedMillis=source.queued_duration * 1000, track=mine.sid)
