@@ -100,28 +100,9 @@ class ITNotifier {
   @Test
   void aKillBetweenRequestAndAcknowledgementRepeatsTheSameKey() throws Exception {
     Transition firing = changes("kill").firing(2, now());
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch killed = new CountDownLatch(1);
-    Path file = Files.writeString(folder.resolve("kill.yml"), webhook("kill"));
     try (Inbox slow = new Inbox()) {
-      slow.behave(
-          message -> {
-            asked.countDown();
-            awaitQuietly(killed);
-            return 200;
-          });
-      Files.writeString(file, webhook("kill", slow.uri("/kill")));
-      Process first = process("kill", file);
-      try {
-        // A first start reads from now on; it is there once its name has a position.
-        awaitPosition("kill");
-        topics.write(firing);
-        asked.await();
-      } finally {
-        first.destroyForcibly().waitFor();
-        killed.countDown();
-      }
-      Process second = process("kill", file);
+      Path file = killWhileItAsks("kill", slow, firing);
+      Process second = process("test-kill", file);
       try {
         await().atMost(PATIENCE).until(() -> slow.on("/kill").size() == 2);
       } finally {
@@ -130,6 +111,33 @@ class ITNotifier {
       assertThat(slow.on("/kill"))
           .extracting(each -> each.headers().getFirst("Idempotency-Key"))
           .containsExactly(firing.occurrenceId() + "/2", firing.occurrenceId() + "/2");
+    }
+  }
+
+  @Test
+  void whatAKilledOneMayHaveToldIsToldToBeOver() throws Exception {
+    Changes alert = changes("doubt");
+    try (Inbox slow = new Inbox()) {
+      Path file = killWhileItAsks("doubt", slow, alert.firing(2, now()));
+      topics.write(alert.resolved(3, now()));
+      try (Notifier second = start("doubt", Files.readString(file))) {
+        awaitRunning(second);
+        await().atMost(PATIENCE).until(() -> slow.on("/doubt").size() == 2);
+        assertThat(slow.lines("/doubt")).containsExactly("firing +A", "resolved -A");
+      }
+    }
+  }
+
+  @Test
+  void whatCameAndWentWhileNobodyToldIsToldToNobody() throws Exception {
+    Changes alert = changes("away");
+    try (Notifier first = start("away", webhook("away"))) {
+      awaitRunning(first);
+    }
+    topics.write(alert.firing(2, now() + 60), alert.resolved(3, now() + 61));
+    try (Notifier second = start("away", webhook("away"))) {
+      awaitRunning(second);
+      stays("away", 0);
     }
   }
 
@@ -308,6 +316,32 @@ class ITNotifier {
             file.toString())
         .inheritIO()
         .start();
+  }
+
+  /** It has sent a request that nobody answers while it lives. */
+  private static Path killWhileItAsks(String session, Inbox slow, Transition firing)
+      throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch killed = new CountDownLatch(1);
+    slow.behave(
+        message -> {
+          asked.countDown();
+          awaitQuietly(killed);
+          return 200;
+        });
+    String receivers = webhook(session, slow.uri("/" + session));
+    Path file = Files.writeString(folder.resolve(session + ".yml"), receivers);
+    Process first = process("test-" + session, file);
+    try {
+      // A first start reads from now on; it is there once its name has a position.
+      awaitPosition("test-" + session);
+      topics.write(firing);
+      asked.await();
+    } finally {
+      first.destroyForcibly().waitFor();
+      killed.countDown();
+    }
+    return file;
   }
 
   private static void awaitPosition(String group) {

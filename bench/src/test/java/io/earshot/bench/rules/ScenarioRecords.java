@@ -4,6 +4,7 @@ import io.earshot.alerts.partition.PartitionInput;
 import io.earshot.alerts.partition.SecondOfSession;
 import io.earshot.alerts.rule.definition.RuleSet;
 import io.earshot.alerts.rule.engine.EngineSettings;
+import io.earshot.alerts.topology.AlertCounters;
 import io.earshot.alerts.topology.AlertTasks;
 import io.earshot.media.snapshot.SnapshotReader;
 import io.earshot.media.snapshot.SnapshotWriter;
@@ -28,7 +29,8 @@ final class ScenarioRecords {
         value -> rules.get(Integer.parseInt(new String(value, StandardCharsets.UTF_8))),
         settings,
         partitions,
-        null);
+        null,
+        new AlertCounters());
   }
 
   static byte[] key(long fromSecond) {

@@ -12,10 +12,12 @@ import io.earshot.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,19 +38,47 @@ final class DeliveriesTopic implements DeliverySink, AutoCloseable {
   private final String notifier;
   private final SyncedClock clock;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final @Nullable Long lastSignMillis;
 
   private DeliveriesTopic(
-      String notifier, SyncedClock clock, KafkaProducer<byte[], byte[]> producer) {
+      String notifier,
+      SyncedClock clock,
+      KafkaProducer<byte[], byte[]> producer,
+      @Nullable Long lastSignMillis) {
     this.notifier = notifier;
     this.clock = clock;
     this.producer = producer;
+    this.lastSignMillis = lastSignMillis;
   }
 
   /** Opens it for one notifier; makes it where it is not there yet. */
   static DeliveriesTopic open(String bootstrap, String notifier, SyncedClock clock)
       throws InterruptedException {
     create(bootstrap);
-    return new DeliveriesTopic(notifier, clock, Clients.producer(bootstrap));
+    Long lastSignMillis = lastSignMillis(bootstrap, notifier);
+    return new DeliveriesTopic(notifier, clock, Clients.producer(bootstrap), lastSignMillis);
+  }
+
+  private static @Nullable Long lastSignMillis(String bootstrap, String notifier) {
+    byte[] prefix = (notifier + "/").getBytes(StandardCharsets.UTF_8);
+    AtomicLong lastMillis = new AtomicLong(Long.MIN_VALUE);
+    TopicContents.read(
+        bootstrap,
+        Topics.ALERT_DELIVERIES,
+        each -> {
+          if (Arrays.mismatch(each.key(), prefix) == prefix.length) {
+            lastMillis.accumulateAndGet(each.timestamp(), Math::max);
+          }
+        });
+    return lastMillis.get() == Long.MIN_VALUE ? null : lastMillis.get();
+  }
+
+  /**
+   * When a notifier of this name last wrote anything before this one, by the broker's clock,
+   * milliseconds; null = not known. One that lives writes at least when it asks for the time.
+   */
+  @Nullable Long lastSignMillis() {
+    return lastSignMillis;
   }
 
   private static void create(String bootstrap) throws InterruptedException {

@@ -8,6 +8,7 @@ import io.earshot.alerts.delivery.stage.CatchUp;
 import io.earshot.alerts.delivery.stage.Desk;
 import io.earshot.alerts.delivery.stage.EventTime;
 import io.earshot.alerts.delivery.stage.SettledPositions;
+import io.earshot.alerts.rule.state.Transition;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Notifier implements AutoCloseable {
 
   private static final long ASK_TIME_MILLIS = 10_000;
+
+  /** From the last sign of life of whoever ran before to its last request, at most. */
+  private static final long DOUBT_MILLIS = ASK_TIME_MILLIS + 5_000;
+
   private static final long FORGET_MILLIS = 60_000;
   private static final long RETRY_MILLIS = 500;
 
@@ -154,11 +159,12 @@ public final class Notifier implements AutoCloseable {
   private void turn(AlertLog log, Desk desk, ReceiverLines all, DeliveriesTopic deliveries) {
     log.poll(
         (transition, isOld) -> {
-          if (isOld) {
+          if (isOld && mayHaveBeenTold(transition, deliveries.lastSignMillis())) {
             all.doubt(transition);
             desk.acceptOld(transition, clock.millis());
           } else {
-            desk.accept(transition, eventTime.judgedTick(clock.millis()), clock.millis());
+            Long judgedTick = isOld ? null : eventTime.judgedTick(clock.millis());
+            desk.accept(transition, judgedTick, clock.millis());
           }
         },
         this::ticked);
@@ -185,6 +191,11 @@ public final class Notifier implements AutoCloseable {
       forgotMillis = nowMillis;
       all.forget(tick, deliveries);
     }
+  }
+
+  /** What happened after whoever ran before was gone was told by nobody. */
+  private static boolean mayHaveBeenTold(Transition transition, @Nullable Long lastSignMillis) {
+    return lastSignMillis == null || transition.tick() * 1000 <= lastSignMillis + DOUBT_MILLIS;
   }
 
   private void ticked(boolean isJudged, int partition, long tick) {
