@@ -10,6 +10,7 @@ import io.earshot.alerts.rule.series.Labels;
 import io.earshot.alerts.rule.series.Sample;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -234,8 +235,7 @@ class ExplanationTest {
   }
 
   private static Moment moment(Explanation explanation, long second) {
-    Moment moment = Explanation.at(second, explanation.around());
-    assertThat(moment).as("second %d", second).isNotNull();
-    return moment;
+    return Objects.requireNonNull(
+        Explanation.at(second, explanation.around()), "second " + second);
   }
 }

@@ -94,7 +94,7 @@ final class AlertsOfRun implements AutoCloseable {
       consumer.assign(all);
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-      while (all.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+      while (all.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
         for (var each : consumer.poll(Duration.ofMillis(100))) {
           published.add(new ObjectMapper().readTree(each.value()));
         }

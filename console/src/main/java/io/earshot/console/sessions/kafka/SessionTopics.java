@@ -91,20 +91,24 @@ public final class SessionTopics {
 
   /** What the report says about one session as a whole; null = there is no such session. */
   public @Nullable SessionReport find(String session) throws InterruptedException {
-    Newest newest = newest(session.getBytes(StandardCharsets.UTF_8), new NearestIds(session));
-    SessionSummary summary = newest.record == null ? null : summaries.decode(newest.record);
-    return summary == null ? null : SummaryReading.session(summary);
+    return report(session, new NearestIds(session));
   }
 
   /** The same; ends the command if there is no such session. */
   public SessionReport get(String session) throws InterruptedException {
     NearestIds nearest = new NearestIds(session);
-    Newest newest = newest(session.getBytes(StandardCharsets.UTF_8), nearest);
-    SessionSummary summary = newest.record == null ? null : summaries.decode(newest.record);
-    if (summary == null) {
+    SessionReport report = report(session, nearest);
+    if (report == null) {
       throw unknown(session, nearest.ids());
     }
-    return SummaryReading.session(summary);
+    return report;
+  }
+
+  private @Nullable SessionReport report(String session, NearestIds nearest)
+      throws InterruptedException {
+    Newest newest = newest(session.getBytes(StandardCharsets.UTF_8), nearest);
+    SessionSummary summary = newest.record == null ? null : summaries.decode(newest.record);
+    return summary == null ? null : SummaryReading.session(summary);
   }
 
   private Newest newest(byte[] wanted, NearestIds nearest) throws InterruptedException {
