@@ -33,4 +33,8 @@ document.addEventListener("click", (event) => {
 });
 
 addEventListener("popstate", show);
+
+// A browser keeps left pages with their streams, and has six connections for all of them.
+addEventListener("pagehide", () => close());
+addEventListener("pageshow", (event) => event.persisted && show());
 show();
