@@ -71,6 +71,11 @@ public final class LiveCaller implements AutoCloseable {
     this.speaker = speaker;
   }
 
+  /** Id of its call. */
+  public String session() {
+    return session;
+  }
+
   /**
    * Tells of one more second, in which so many of its packets were lost, and waits for an answer.
    */
