@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.bench.page.EarshotProcess;
-import io.earshot.bench.page.LiveCaller;
+import io.earshot.bench.kafka.LiveCaller;
 import io.earshot.console.metrics.Metric;
 import java.net.URI;
 import java.net.http.HttpClient;

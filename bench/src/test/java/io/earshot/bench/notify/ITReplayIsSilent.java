@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.bench.page.EarshotProcess;
-import io.earshot.bench.page.LiveCaller;
+import io.earshot.bench.kafka.LiveCaller;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.earshot.bench.kafka.LiveCaller;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

@@ -4,7 +4,7 @@ import io.earshot.alerts.host.AlertHost;
 import io.earshot.alerts.host.AlertHostSettings;
 import io.earshot.alerts.rule.file.DefaultRules;
 import io.earshot.bench.kafka.BrokerProcess;
-import io.earshot.bench.page.LiveCaller;
+import io.earshot.bench.kafka.LiveCaller;
 import io.earshot.schema.EventBatch;
 import io.earshot.schemas.topic.PlanSize;
 import io.earshot.schemas.topic.TopicKind;

@@ -1,4 +1,4 @@
-package io.earshot.bench.page;
+package io.earshot.bench.kafka;
 
 import io.earshot.schema.AgentRole;
 import io.earshot.schema.ClockId;
