@@ -47,19 +47,6 @@ class PageServerTest {
   }
 
   @Test
-  void rollupsAreAskedForByScopeNameAndLength() throws IOException {
-    assertThat(RawHttp.get(server, "/api/v1/rollups?scope=room&name=blue").body())
-        .isEqualTo("{\"rollups\":[\"room/blue/10\"]}");
-    assertThat(RawHttp.get(server, "/api/v1/rollups?scope=region&windowSeconds=60").body())
-        .isEqualTo("{\"rollups\":[\"region/null/60\"]}");
-    assertThat(RawHttp.get(server, "/api/v1/rollups?scope=fleet").body()).contains("fleet//10");
-    assertThat(RawHttp.get(server, "/api/v1/rollups").body())
-        .contains("scope= is none of call, room, hop, sfu, region, language_pair, fleet");
-    assertThat(RawHttp.get(server, "/api/v1/rollups?scope=hop&windowSeconds=7").body())
-        .contains("windowSeconds=7 is neither 10 nor 60");
-  }
-
-  @Test
   void streamsAndRefusalsCarryTheSecurityHeadersToo() throws IOException {
     assertHardened(head("/api/v1/watch/calls"));
     assertHardened(RawHttp.send(server, "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"));
@@ -363,7 +350,10 @@ class PageServerTest {
   @Test
   void aTakenPortIsNamedWithTheWayOut() {
     int port = server.uri().getPort();
-    assertThatThrownBy(() -> PageServer.start(state, PageAlerts.NONE, TestPage.options(port), SelfReport.empty()))
+    assertThatThrownBy(
+            () ->
+                PageServer.start(
+                    state, PageAlerts.NONE, TestPage.options(port), SelfReport.empty()))
         .isInstanceOf(PageFailure.class)
         .hasMessage(
             "port " + port + " is taken by another process; choose another with --console-port");
