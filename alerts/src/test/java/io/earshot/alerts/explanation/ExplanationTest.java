@@ -235,7 +235,6 @@ class ExplanationTest {
   }
 
   private static Moment moment(Explanation explanation, long second) {
-    return Objects.requireNonNull(
-        Explanation.at(second, explanation.around()), "second " + second);
+    return Objects.requireNonNull(Explanation.at(second, explanation.around()), "second " + second);
   }
 }

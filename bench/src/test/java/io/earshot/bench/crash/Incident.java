@@ -1,7 +1,7 @@
 package io.earshot.bench.crash;
 
-import io.earshot.bench.notify.Inbox;
 import io.earshot.bench.kafka.LiveCaller;
+import io.earshot.bench.notify.Inbox;
 import io.earshot.schema.EventBatch;
 import io.earshot.schemas.topic.Topics;
 import io.earshot.schemas.wire.SchemaIdLookup;

@@ -224,8 +224,7 @@ class ITLiveKitCall {
             .findFirst()
             .orElseThrow();
     // The last receiver report is up to some seconds old when the speaker leaves.
-    assertThat(uplink.get("lostPackets").asLong())
-        .isCloseTo(uplinkLost, withinPercentage(10));
+    assertThat(uplink.get("lostPackets").asLong()).isCloseTo(uplinkLost, withinPercentage(10));
   }
 
   @Test

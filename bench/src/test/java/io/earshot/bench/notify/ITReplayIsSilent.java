@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.earshot.bench.page.EarshotProcess;
 import io.earshot.bench.kafka.LiveCaller;
+import io.earshot.bench.page.EarshotProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.alerts.kafka.AlertFeed;
 import io.earshot.console.alerts.kafka.LiveAlerts;
 import io.earshot.console.cluster.kafka.Broker;
+import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.avro.PageWriter;
 import io.earshot.console.page.http.PageServer;
@@ -68,7 +68,8 @@ final class AlertsOfRun implements AutoCloseable {
             ids,
             plan.measurements(),
             session -> page.summaryOf(new CallKey(run, session)));
-    PageServer server = PageServer.start(page, alerts, PageServerOptions.of(0, "test"), SelfReport.empty());
+    PageServer server =
+        PageServer.start(page, alerts, PageServerOptions.of(0, "test"), SelfReport.empty());
     return new AlertsOfRun(
         stack,
         plan,

@@ -62,8 +62,7 @@ public final class PageHost implements AutoCloseable {
             ids,
             Topics.MEASUREMENTS,
             session -> page.summaryOf(new CallKey(null, session)));
-    PageServer server =
-        PageServer.start(page, alerts, PageServerOptions.of(port, version), report);
+    PageServer server = PageServer.start(page, alerts, PageServerOptions.of(port, version), report);
     FleetMetrics fleet = new FleetMetrics(clock);
     report.metrics().add(new PageMetrics(page, version));
     report.metrics().add(fleet);

@@ -68,7 +68,8 @@ public final class PageServer implements AutoCloseable {
       RequestGuard guard = new RequestGuard(connector.getLocalPort());
       AlertAnswers answers = new AlertAnswers(alerts);
       Documents documents = new Documents(state, answers, options, streams, report);
-      server.setHandler(new PageHandler(guard, documents, answers, new Watches(state, alerts), streams));
+      server.setHandler(
+          new PageHandler(guard, documents, answers, new Watches(state, alerts), streams));
       server.start();
       report.metrics().add(new ClientMetrics(streams));
       return new PageServer(server, connector, streams);

@@ -3,8 +3,8 @@ package io.earshot.console.page.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.alerts.board.AlertFilter;
+import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.http.RawHttp.Reply;
 import java.time.Duration;

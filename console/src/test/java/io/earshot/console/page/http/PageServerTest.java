@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.console.metrics.SelfReport;
-import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.FeedHealth;
+import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.http.RawHttp.Reply;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -28,7 +28,8 @@ final class TestPage {
   }
 
   static PageServer start(FakePageState state, WatchLimits limits) {
-    return PageServer.start(state, PageAlerts.NONE, options(0).withWatch(limits), SelfReport.empty());
+    return PageServer.start(
+        state, PageAlerts.NONE, options(0).withWatch(limits), SelfReport.empty());
   }
 
   static PageServerOptions options(int port) {

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.earshot.console.metrics.SelfReport;
-import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.CallFilter;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.ListWindow;
+import io.earshot.console.page.PageAlerts;
 import io.earshot.console.page.http.RawHttp.Reply;
 import java.io.IOException;
 import java.net.Socket;
@@ -198,7 +198,8 @@ class WatchStreamsTest {
     assertThat(secondsToClose(server)).isLessThan(2.0);
     await().untilAsserted(() -> assertThat(watchers).allMatch(Watcher::hasEndedInOrder));
     PageServer next =
-        PageServer.start(state, PageAlerts.NONE, TestPage.options(server.uri().getPort()), SelfReport.empty());
+        PageServer.start(
+            state, PageAlerts.NONE, TestPage.options(server.uri().getPort()), SelfReport.empty());
     opened.add(next);
     awaitVersion(watch(next, CALLS), 1);
   }
