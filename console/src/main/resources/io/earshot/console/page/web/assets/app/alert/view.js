@@ -88,6 +88,10 @@ export function openAlert(root, place, link) {
       health: (health) => link.health(health),
       alert(event) {
         if (event.error === null) {
+          if (latest?.alert === undefined) {
+            said.show("Reading what this alert rests on…", null);
+            others.hidden = true;
+          }
           explanation.changed();
         } else {
           latest = event;
