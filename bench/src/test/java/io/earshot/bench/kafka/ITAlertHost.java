@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -103,7 +104,7 @@ class ITAlertHost {
               started.set(AlertHost.start(settings(bootstrap), () -> RULES));
               return true;
             });
-    return started.get();
+    return Objects.requireNonNull(started.get());
   }
 
   private static void awaitJudged(AlertHost host, long ticksOfEachPartition) {
