@@ -1,5 +1,6 @@
 package io.earshot.alerts.incident;
 
+import io.earshot.alerts.rule.definition.Rule;
 import io.earshot.alerts.rule.state.AlertState;
 import io.earshot.alerts.rule.state.StoredTransition;
 import io.earshot.alerts.rule.state.Transition;
@@ -17,6 +18,9 @@ final class OpenAlert {
 
   private Transition last;
 
+  /** The last change of this occurrence that knew a value: an end for want of data has none. */
+  private Transition valued;
+
   /** Number of the change that was news: that an alert recovers is not, so it keeps the number. */
   private long newsSequence;
 
@@ -30,6 +34,7 @@ final class OpenAlert {
 
   OpenAlert(Transition first) {
     last = first;
+    valued = first;
     newsSequence = first.sequence();
   }
 
@@ -39,13 +44,16 @@ final class OpenAlert {
     }
     if (!next.occurrenceId().equals(last.occurrenceId())) {
       if (wasTold && toldTick == NEVER && last.to() == AlertState.RESOLVED) {
-        owedEnd = last;
+        owedEnd = last.inWordsOf(valued.annotations());
       }
       wasTold = false;
       toldTick = NEVER;
     } else if (!next.to().isOutwardlyFiring()) {
       // Over, or pending again: whatever comes next is news.
       toldTick = NEVER;
+    }
+    if (next.evidence().value() != null || !next.occurrenceId().equals(last.occurrenceId())) {
+      valued = next;
     }
     last = next;
   }
@@ -106,13 +114,20 @@ final class OpenAlert {
     return last;
   }
 
-  /** The last change under the number of its news: the same news have the same key. */
-  Transition news() {
-    return last.numbered(newsSequence);
+  /**
+   * The last change under the number of its news: the same news have the same key. Its words tell
+   * the last value that was known.
+   *
+   * @param now rule as it is; null = there is none of this name any more
+   */
+  Transition news(@Nullable Rule now) {
+    Transition worded = now == null ? valued : valued.inWordsOf(now);
+    return last.numbered(newsSequence).inWordsOf(worded.annotations());
   }
 
   void writeTo(SnapshotWriter out) {
     StoredTransition.write(last, out);
+    StoredTransition.write(valued, out);
     out.writeUnsigned(newsSequence);
     out.writeSigned(toldTick);
     out.writeBoolean(wasTold);
@@ -124,6 +139,7 @@ final class OpenAlert {
 
   static OpenAlert readFrom(SnapshotReader in) {
     OpenAlert open = new OpenAlert(StoredTransition.read(in));
+    open.valued = StoredTransition.read(in);
     open.newsSequence = in.readUnsigned();
     open.toldTick = in.readSigned();
     open.wasTold = in.readBoolean();

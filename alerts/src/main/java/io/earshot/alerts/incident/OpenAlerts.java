@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is open outwardly, and who must be told of it when, as Prometheus does: firing at once and
@@ -65,20 +64,19 @@ public final class OpenAlerts {
       Transition owedEnd = open.owedEnd();
       if (owedEnd != null && !isInhibited(owedEnd, sources)) {
         open.toldOwedEnd();
-        sink.accept(notice(owedEnd, tick, rules.named(owedEnd.rule())));
+        sink.accept(notice(owedEnd, tick));
       }
       if (open.isOver(tick)) {
         each.remove();
       } else if (open.isDue(tick, resendSeconds) && !isInhibited(open.last(), sources)) {
         open.told(tick);
-        sink.accept(notice(open.news(), tick, rules.named(open.last().rule())));
+        sink.accept(notice(open.news(rules.named(open.last().rule())), tick));
       }
     }
   }
 
-  private static Notice notice(Transition last, long tick, @Nullable Rule now) {
-    long validSeconds = last.validUntilTick() - last.tick();
-    return new Notice(now == null ? last : last.inWordsOf(now), tick, tick + validSeconds);
+  private static Notice notice(Transition last, long tick) {
+    return new Notice(last, tick, tick + last.validUntilTick() - last.tick());
   }
 
   private List<Source> sources(RuleSet rules) {

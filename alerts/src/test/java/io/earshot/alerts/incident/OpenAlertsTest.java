@@ -162,6 +162,20 @@ class OpenAlertsTest {
     assertThat(notice.isExpiredAt(251)).isTrue();
   }
 
+  @Test
+  void theEndOfAnAlertThatEndedWithoutAValueTellsTheLastOneThatWasKnown() {
+    Transition firing = transition(0, "o1", AlertState.FIRING).inWordsOf(Map.of("summary", "5 %"));
+    alerts.accept(firing);
+    passTo(0, 4);
+    alerts.accept(withoutValue(5).inWordsOf(Map.of("summary", "(unknown)")));
+    alerts = OpenAlerts.restored(alerts.snapshot(), RESEND_SECONDS);
+    List<Notice> ends = new ArrayList<>();
+    alerts.pass(5, RuleSet.EMPTY, ends::add);
+    assertThat(ends).extracting(Notice::isFiring).containsExactly(false);
+    assertThat(ends.get(0).alert().annotations()).containsEntry("summary", "5 %");
+    assertThat(ends.get(0).alert().evidence().value()).isNull();
+  }
+
   private void passTo(long fromTick, long lastTick) {
     for (long tick = fromTick; tick <= lastTick; tick++) {
       alerts.pass(
@@ -176,7 +190,16 @@ class OpenAlertsTest {
     }
   }
 
+  private static Transition withoutValue(long tick) {
+    return transition(tick, "o1", AlertState.RESOLVED, new Evidence(null, null, 0, 4));
+  }
+
   private static Transition transition(long tick, String occurrence, AlertState to) {
+    return transition(tick, occurrence, to, new Evidence(1.0, 2.0, 3, 4));
+  }
+
+  private static Transition transition(
+      long tick, String occurrence, AlertState to, Evidence evidence) {
     return new Transition(
         "id",
         occurrence,
@@ -191,7 +214,7 @@ class OpenAlertsTest {
         Reason.THRESHOLD,
         "warning",
         Map.of(),
-        new Evidence(1.0, 2.0, 3, 4),
+        evidence,
         tick,
         tick + 240);
   }
