@@ -91,16 +91,16 @@ class WatchStreamsTest {
   @Test
   void manyChangesAreOneEventATurn() throws IOException {
     Duration turn = Duration.ofMillis(200);
+    long startNanos = System.nanoTime();
     Watcher watcher = watch(start(new WatchLimits(5, turn, HOUR, HOUR)), CALLS);
     await()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(2))
         .until(() -> state.change() >= 400);
     awaitVersion(watcher, 400);
-    for (int i = 1; i < watcher.seen.size(); i++) {
-      long gapNanos = watcher.seen.get(i).atNanos() - watcher.seen.get(i - 1).atNanos();
-      assertThat(gapNanos).isGreaterThan(turn.toNanos() / 2);
-    }
+    // A reader that stalls sees two at once, but never more than there were turns.
+    long turns = (System.nanoTime() - startNanos) / turn.toNanos() + 1;
+    assertThat(watcher.seen).hasSizeLessThanOrEqualTo((int) turns + 1);
   }
 
   @Test
