@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.earshot.console.cluster.kafka.TopicFollower;
 import io.earshot.console.page.kafka.RollupFeed;
 import io.earshot.console.page.rollup.RollupBoard;
 import io.earshot.schema.Measurement;
@@ -50,7 +51,7 @@ class ITRollupHost {
       broker.create(TOPICS);
       RollupBoard board = new RollupBoard();
       List<Rollup> news = new CopyOnWriteArrayList<>();
-      try (RollupFeed feed = RollupFeed.start(broker.bootstrapServers(), IDS, board, news::add);
+      try (TopicFollower feed = RollupFeed.start(broker.bootstrapServers(), IDS, board, news::add);
           KafkaProducer<byte[], byte[]> producer = producer(broker.bootstrapServers())) {
         try (RollupHost host = RollupHost.start(settings(broker.bootstrapServers()))) {
           write(producer, START);
@@ -91,7 +92,8 @@ class ITRollupHost {
       List<Rollup> news = new CopyOnWriteArrayList<>();
       try (KafkaProducer<byte[], byte[]> producer = producer(broker.bootstrapServers())) {
         producer.send(rollup(START)).get();
-        try (RollupFeed feed = RollupFeed.start(broker.bootstrapServers(), IDS, board, news::add)) {
+        try (TopicFollower feed =
+            RollupFeed.start(broker.bootstrapServers(), IDS, board, news::add)) {
           await().until(() -> board.of("fleet", "", 10).size() == 1);
           producer.send(rollup(START + 10)).get();
           await().until(() -> board.of("fleet", "", 10).size() == 2);

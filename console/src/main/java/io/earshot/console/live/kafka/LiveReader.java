@@ -3,24 +3,20 @@ package io.earshot.console.live.kafka;
 import io.earshot.schema.Measurement;
 import io.earshot.schema.SessionSummary;
 import io.earshot.schemas.kafka.AvroDeserializer;
+import io.earshot.schemas.kafka.CommittedReads;
 import io.earshot.schemas.topic.TopicKind;
 import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.topic.TopicSpec;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads measurements and summaries as they are committed; one thread. */
@@ -42,16 +38,7 @@ public final class LiveReader implements AutoCloseable {
   }
 
   static LiveReader fromNow(String bootstrap, SchemaIdLookup ids, TopicPlan plan) {
-    Map<String, Object> config =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT),
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false);
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    KafkaConsumer<byte[], byte[]> consumer = CommittedReads.consumer(bootstrap);
     List<TopicPartition> all =
         Stream.of(TopicKind.MEASUREMENTS, TopicKind.SESSIONS)
             .flatMap(kind -> partitions(plan.topic(kind)))

@@ -3,6 +3,7 @@ package io.earshot.console.page.host;
 import io.earshot.console.alerts.kafka.AlertFeed;
 import io.earshot.console.alerts.kafka.LiveAlerts;
 import io.earshot.console.cluster.kafka.Broker;
+import io.earshot.console.cluster.kafka.TopicFollower;
 import io.earshot.console.command.Version;
 import io.earshot.console.metrics.SelfReport;
 import io.earshot.console.metrics.avro.FleetMetrics;
@@ -26,16 +27,16 @@ public final class PageHost implements AutoCloseable {
 
   private final PageServer server;
   private final LiveAlerts alerts;
-  private final AlertFeed alertFeed;
-  private final TopicFeed feed;
-  private final RollupFeed rollups;
+  private final TopicFollower alertFeed;
+  private final TopicFollower feed;
+  private final TopicFollower rollups;
 
   private PageHost(
       PageServer server,
       LiveAlerts alerts,
-      AlertFeed alertFeed,
-      TopicFeed feed,
-      RollupFeed rollups) {
+      TopicFollower alertFeed,
+      TopicFollower feed,
+      TopicFollower rollups) {
     this.server = server;
     this.alerts = alerts;
     this.alertFeed = alertFeed;

@@ -1,35 +1,33 @@
 package io.earshot.console.page.kafka;
 
+import io.earshot.console.cluster.kafka.TopicFollower;
 import io.earshot.console.page.avro.PageWriter;
 import io.earshot.console.page.kafka.FollowedTopics.Source;
 import io.earshot.schema.Measurement;
 import io.earshot.schema.SessionSummary;
 import io.earshot.schemas.kafka.AvroDeserializer;
+import io.earshot.schemas.kafka.CommittedReads;
 import io.earshot.schemas.topic.Topics;
 import io.earshot.schemas.wire.SchemaIdLookup;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection to the broker: finds topics as they come and go, and hands on their records. */
-final class FeedReader implements AutoCloseable {
+final class FeedReader implements TopicFollower.Reading {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
 
@@ -66,25 +64,13 @@ final class FeedReader implements AutoCloseable {
 
   static FeedReader open(
       String bootstrap, SchemaIdLookup ids, InstantSource clock, PageWriter into) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    Admin admin = Admin.create(config);
-    config.put(
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-        IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    // A topic that was deleted and made anew begins at 0 again.
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    return new FeedReader(
-        into,
-        ids,
-        clock,
-        admin,
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+    return new FeedReader(into, ids, clock, admin, CommittedReads.consumer(bootstrap));
   }
 
   /** Hands on what came within 0.1 s. */
-  void poll() throws InterruptedException {
+  @Override
+  public void poll() throws InterruptedException {
     if (clock.millis() >= nextDiscoveryMillis) {
       discover();
       nextDiscoveryMillis = clock.millis() + DISCOVERY_MILLIS;
