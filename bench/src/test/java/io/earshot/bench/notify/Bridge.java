@@ -24,7 +24,7 @@ final class Bridge implements AutoCloseable {
   private Bridge(String name, Channel channel, URI uri) {
     Outbox outbox = new Outbox(name, channel, Selection.ALL, OutboxLimits.USUAL);
     HttpPoster poster = new HttpPoster(new Address(uri, null), 5_000);
-    line = new ReceiverLine(outbox, poster, System::currentTimeMillis, (receiver, key, told) -> {});
+    line = new ReceiverLine(outbox, poster, System::currentTimeMillis, (receiver, key, page, told) -> {});
   }
 
   static Bridge to(AlertmanagerProcess alertmanager) {
@@ -35,7 +35,7 @@ final class Bridge implements AutoCloseable {
   static Bridge to(URI base) {
     return new Bridge(
         "alertmanager",
-        new AlertmanagerChannel(PageLinks.NONE),
+        new AlertmanagerChannel(PageLinks.NONE, null),
         base.resolve(AlertmanagerChannel.PATH));
   }
 

@@ -354,7 +354,7 @@ class ITAlertmanager {
     long validSeconds = change.validUntilTick() - change.tick();
     Notice notice = new Notice(change, tick, tick + validSeconds);
     byte[] body =
-        new AlertmanagerChannel(PageLinks.NONE)
+        new AlertmanagerChannel(PageLinks.NONE, null)
             .post(List.of(new Telling(notice, null)), tick * 1000)
             .body();
     assertThat(

@@ -12,8 +12,11 @@ import io.earshot.alerts.delivery.channel.Telling;
 import io.earshot.alerts.delivery.channel.Texts;
 import io.earshot.alerts.delivery.channel.Verdict;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alertmanager's API v2, {@code POST /api/v2/alerts}: a list of alerts with labels, annotations and
@@ -34,12 +37,29 @@ public final class AlertmanagerChannel implements Channel {
   private static final int MAX_BATCH = 256;
 
   private final PageLinks links;
+  private final @Nullable String ownPage;
 
   /**
    * @param links where people read more
+   * @param ownPage Alertmanager's own address for people, without a slash at its end; null = it may
+   *     not be shown
    */
-  public AlertmanagerChannel(PageLinks links) {
+  public AlertmanagerChannel(PageLinks links, @Nullable String ownPage) {
     this.links = links;
+    this.ownPage = ownPage;
+  }
+
+  /** All alerts of the rule, grouped, silenced and routed as it does that. */
+  @Override
+  public @Nullable String pageOf(String rule) {
+    if (ownPage == null) {
+      return null;
+    }
+    String quoted = SafeText.of(rule).replace("\\", "\\\\").replace("\"", "\\\"");
+    String filter = "{" + SafeLabels.ALERT_NAME + "=\"" + quoted + "\"}";
+    return ownPage
+        + "/#/alerts?filter="
+        + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.earshot.alerts.delivery.channel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One way to put alerts into a request. */
 public interface Channel {
@@ -21,6 +22,11 @@ public interface Channel {
    * @param nowMillis Unix time of the attempt, by the broker's clock
    */
   Post post(List<Telling> batch, long nowMillis);
+
+  /** Where people see what became of a rule's alerts; null = nowhere that may be shown. */
+  default @Nullable String pageOf(String rule) {
+    return null;
+  }
 
   /** What the reply to a request with so many alerts means. */
   Verdict verdict(Reply reply, int batchSize);

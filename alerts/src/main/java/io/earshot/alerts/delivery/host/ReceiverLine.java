@@ -111,7 +111,8 @@ public final class ReceiverLine implements AutoCloseable {
     synchronized (this) {
       // Kept before anybody sees that it is settled: what is settled is not read again.
       for (Told each : outbox.settle(verdict, clock.millis())) {
-        sink.delivered(outbox.receiver(), outbox.channel().key(), each);
+        Channel channel = outbox.channel();
+        sink.delivered(outbox.receiver(), channel.key(), channel.pageOf(each.rule()), each);
       }
     }
   }

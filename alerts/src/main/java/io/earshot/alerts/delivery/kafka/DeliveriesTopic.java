@@ -125,8 +125,8 @@ final class DeliveriesTopic implements DeliverySink, AutoCloseable {
   }
 
   @Override
-  public void delivered(String receiver, String channel, Told told) {
-    DeliveryRecord record = new DeliveryRecord(notifier, receiver, channel, told);
+  public void delivered(String receiver, String channel, @Nullable String page, Told told) {
+    DeliveryRecord record = new DeliveryRecord(notifier, receiver, channel, page, told);
     send(record.key(), record.bytes());
   }
 

@@ -45,7 +45,7 @@ final class ReceiverLines {
 
   private static Channel channel(Receiver receiver, PageLinks links) {
     return switch (receiver.kind()) {
-      case ALERTMANAGER -> new AlertmanagerChannel(links);
+      case ALERTMANAGER -> new AlertmanagerChannel(links, receiver.ownPage());
       case WEBHOOK -> new WebhookChannel(receiver.name(), receiver.secret(), links);
     };
   }

@@ -78,7 +78,23 @@ final class ReceiverReader {
         ? Optional.empty()
         : Optional.of(
             new Receiver(
-                name, kind, uri, authorization, secret, selection(), timeoutMillis(), limits()));
+                name,
+                kind,
+                uri,
+                ownPage(kind, how, uri),
+                authorization,
+                secret,
+                selection(),
+                timeoutMillis(),
+                limits()));
+  }
+
+  /** What the file says openly may be shown; a query may be a password all the same. */
+  private static @Nullable String ownPage(Receiver.Kind kind, YamlMap how, URI uri) {
+    boolean isOpen = how.has("url") && uri.getRawQuery() == null && uri.getRawFragment() == null;
+    return kind == Receiver.Kind.ALERTMANAGER && isOpen
+        ? uri.toString().replace(AlertmanagerChannel.PATH, "")
+        : null;
   }
 
   private @Nullable String name() {

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * record, which the broker sets.
  *
  * @param channel e.g. {@code webhook}
+ * @param page address where people see what became of it; null = nowhere that may be shown
  */
-public record DeliveryRecord(String notifier, String receiver, String channel, Told told) {
+public record DeliveryRecord(
+    String notifier, String receiver, String channel, @Nullable String page, Told told) {
 
   private static final int VERSION = 1;
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -41,6 +43,9 @@ public record DeliveryRecord(String notifier, String receiver, String channel, T
       json.writeStringField("notifier", notifier);
       json.writeStringField("receiver", receiver);
       json.writeStringField("channel", channel);
+      if (page != null) {
+        json.writeStringField("page", page);
+      }
       json.writeStringField("alertId", told.alertId());
       json.writeStringField("occurrenceId", told.occurrenceId());
       json.writeNumberField("seq", told.sequence());
@@ -81,6 +86,7 @@ public record DeliveryRecord(String notifier, String receiver, String channel, T
         root.path("notifier").asText(),
         root.path("receiver").asText(),
         root.path("channel").asText(),
+        root.path("page").textValue(),
         told);
   }
 

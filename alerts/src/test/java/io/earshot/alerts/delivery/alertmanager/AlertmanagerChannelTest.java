@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertmanagerChannelTest {
 
-  private final AlertmanagerChannel channel = new AlertmanagerChannel(PageLinks.NONE);
+  private final AlertmanagerChannel channel = new AlertmanagerChannel(PageLinks.NONE, null);
 
   @Test
   void bothEndsAreAlwaysThereAndEventTime() throws IOException {
@@ -37,6 +37,15 @@ class AlertmanagerChannelTest {
     assertThat(body.at("/0/endsAt").asText()).isEqualTo("2023-11-14T22:13:20Z");
     assertThat(body.at("/1/labels/severity").asText()).isEqualTo("critical");
     assertThat(body.at("/1/endsAt").asText()).isEqualTo("2023-11-14T22:17:20Z");
+  }
+
+  /** Alertmanager's page reads a matcher in braces after {@code filter=}, its quotes escaped. */
+  @Test
+  void itsOwnPageShowsTheAlertsOfTheRule() {
+    assertThat(channel.pageOf("HighRtt")).isNull();
+    assertThat(new AlertmanagerChannel(PageLinks.NONE, "http://am:9093").pageOf("High \"x\""))
+        .isEqualTo(
+            "http://am:9093/#/alerts?filter=%7Balertname%3D%22High%20%5C%22x%5C%22%22%7D");
   }
 
   @Test

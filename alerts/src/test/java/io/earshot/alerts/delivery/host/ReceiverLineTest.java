@@ -97,7 +97,7 @@ class ReceiverLineTest {
             outbox,
             poster,
             () -> NOW_MILLIS,
-            (receiver, channel, told) ->
+            (receiver, channel, page, told) ->
                 kept.add(
                     receiver
                         + " "

@@ -52,10 +52,12 @@ class ReceiversReadingTest {
             .receivers();
     Receiver am = receivers.get(0);
     assertThat(am.uri()).isEqualTo(URI.create("http://am:9093/api/v2/alerts"));
+    assertThat(am.ownPage()).isEqualTo("http://am:9093");
     assertThat(am.timeoutMillis()).isEqualTo(10_000);
     Receiver chat = receivers.get(1);
     assertThat(chat.kind()).isEqualTo(Receiver.Kind.WEBHOOK);
     assertThat(chat.uri()).isEqualTo(URI.create("https://chat.example/hooks/T0P"));
+    assertThat(chat.ownPage()).isNull();
     assertThat(chat.secret()).isEqualTo("content of key");
     assertThat(chat.authorization()).isEqualTo("content of auth");
     assertThat(chat.selection().severities()).containsExactly("critical");

@@ -13,6 +13,7 @@ class DeliveryRecordTest {
           "n",
           "oncall",
           "webhook",
+          null,
           new Told("a", "o", 2, 1_699_999_980, true, "critical", "HighRtt", 1_700_000_000));
 
   private static final String JSON =
@@ -30,6 +31,13 @@ class DeliveryRecordTest {
   @Test
   void isReadAsItWasWritten() {
     assertThat(DeliveryRecord.read(RECORD.bytes())).isEqualTo(RECORD);
+  }
+
+  @Test
+  void whereItsReceiverShowsItIsKept() {
+    DeliveryRecord shown =
+        new DeliveryRecord("n", "am", "alertmanager", "http://am:9093/#/alerts", RECORD.told());
+    assertThat(DeliveryRecord.read(shown.bytes())).isEqualTo(shown);
   }
 
   @Test

@@ -137,6 +137,7 @@ public final class ExplanationDocument {
         .objectNode()
         .put("receiver", record.receiver())
         .put("channel", record.channel())
+        .put("page", record.page())
         .put("notifier", record.notifier())
         .put("outcome", "acknowledged")
         .put("status", record.told().isFiring() ? "firing" : "resolved")

@@ -4,6 +4,7 @@ import { Rows } from "../rows.js";
 import { clockText, moment } from "./moment.js";
 import { quantity } from "./quantity.js";
 import { knownText } from "./terms.js";
+import { webLink } from "./web-link.js";
 
 const COLUMNS = [
   ["receiver", "Receiver"],
@@ -56,7 +57,8 @@ function deliveryRow() {
   const at = moment(clockText);
   const attempts = el("span", "number");
   const channel = el("span", "under");
-  const head = el("th", null, receiver.node, channel);
+  const there = webLink("its page");
+  const head = el("th", null, receiver.node, channel, there.node);
   head.scope = "row";
   const node = el(
     "tr",
@@ -73,6 +75,8 @@ function deliveryRow() {
       receiver.show(each.receiver, "the record does not say");
       say(channel, plain(each.channel));
       channel.hidden = each.channel == null || each.channel === each.receiver;
+      there.show(each.page ?? null, null);
+      there.node.hidden = !each.page;
       outcome.show(outcomeText(each), "the record does not say");
       put(seq, quantity(path + ".seq", each.seq, "count", "the record does not say"), owner);
       at.show(each.at, "the record does not say");
