@@ -24,7 +24,9 @@ final class Bridge implements AutoCloseable {
   private Bridge(String name, Channel channel, URI uri) {
     Outbox outbox = new Outbox(name, channel, Selection.ALL, OutboxLimits.USUAL);
     HttpPoster poster = new HttpPoster(new Address(uri, null), 5_000);
-    line = new ReceiverLine(outbox, poster, System::currentTimeMillis, (receiver, key, page, told) -> {});
+    line =
+        new ReceiverLine(
+            outbox, poster, System::currentTimeMillis, (receiver, key, page, told) -> {});
   }
 
   static Bridge to(AlertmanagerProcess alertmanager) {
