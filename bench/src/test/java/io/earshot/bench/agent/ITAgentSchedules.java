@@ -93,7 +93,7 @@ class ITAgentSchedules {
       agents.add(new ScheduledAgent(seed, edge.port(), key(seed)));
     }
     play(agents, failures);
-    awaitNothingQueued(agents);
+    // A probe each second is an observation, too, and waits for the next batch.
     agents.forEach(ScheduledAgent::quiet);
     awaitNothingQueued(agents);
     for (ScheduledAgent agent : agents) {
