@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name no other receiver has it
  * @param uri where requests go; may be a secret
- * @param ownPage where people see what became of what it was told, without a slash at its end; null =
- *     nowhere, or its address is a secret
+ * @param ownPage where people see what became of what it was told, without a slash at its end; null
+ *     = nowhere, or its address is a secret
  * @param authorization value of the header; null = none
  * @param secret that a webhook's requests are signed with; null = they are not
  * @param timeoutMillis for one request, from the connection to the end of the answer

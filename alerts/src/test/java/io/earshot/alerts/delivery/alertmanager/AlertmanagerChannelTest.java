@@ -44,8 +44,7 @@ class AlertmanagerChannelTest {
   void itsOwnPageShowsTheAlertsOfTheRule() {
     assertThat(channel.pageOf("HighRtt")).isNull();
     assertThat(new AlertmanagerChannel(PageLinks.NONE, "http://am:9093").pageOf("High \"x\""))
-        .isEqualTo(
-            "http://am:9093/#/alerts?filter=%7Balertname%3D%22High%20%5C%22x%5C%22%22%7D");
+        .isEqualTo("http://am:9093/#/alerts?filter=%7Balertname%3D%22High%20%5C%22x%5C%22%22%7D");
   }
 
   @Test
