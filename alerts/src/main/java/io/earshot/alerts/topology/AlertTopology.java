@@ -1,11 +1,10 @@
 package io.earshot.alerts.topology;
 
 import io.earshot.alerts.topology.Routed.Route;
+import io.earshot.schemas.kafka.streams.DiskStore;
 import io.earshot.schemas.topic.TopicPlan;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -17,9 +16,6 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -54,8 +50,8 @@ public final class AlertTopology implements Supplier<Topology> {
         topics.alertRules(),
         Consumed.with(BYTES, BYTES),
         RulesCopy::new);
-    builder.addStateStore(store(Stores.persistentKeyValueStore(SESSIONS_STORE)));
-    builder.addStateStore(store(Stores.persistentKeyValueStore(FLEET_STORE)));
+    builder.addStateStore(DiskStore.named(SESSIONS_STORE));
+    builder.addStateStore(DiskStore.named(FLEET_STORE));
     KStream<byte[], Routed> ofSessions =
         builder.stream(topics.measurements(), fromTheBeginning())
             .process(() -> new SessionAlertProcessor(tasks), Named.as(SESSIONS), SESSIONS_STORE);
@@ -90,23 +86,5 @@ public final class AlertTopology implements Supplier<Topology> {
     return results
         .filter((key, routed) -> routed.route() == route, Named.as(name + "-only"))
         .mapValues(Routed::bytes, Named.as(name));
-  }
-
-  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(
-      KeyValueBytesStoreSupplier supplier) {
-    return Stores.keyValueStoreBuilder(supplier, BYTES, BYTES)
-        .withCachingEnabled()
-        .withLoggingEnabled(
-            Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT,
-                TopicConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                TopicConfig.SEGMENT_BYTES_CONFIG,
-                Integer.toString(64 << 20),
-                TopicConfig.SEGMENT_MS_CONFIG,
-                Integer.toString(3_600_000),
-                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
-                "0.3"));
   }
 }

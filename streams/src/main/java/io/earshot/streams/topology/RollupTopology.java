@@ -1,13 +1,12 @@
 package io.earshot.streams.topology;
 
+import io.earshot.schemas.kafka.streams.DiskStore;
 import io.earshot.schemas.topic.TopicKind;
 import io.earshot.schemas.topic.TopicPlan;
 import io.earshot.schemas.topic.TopicSpec;
 import io.earshot.schemas.wire.SchemaIdLookup;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -18,9 +17,6 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * (measurements) → [partition rollup] → (partials, one partition) → [fleet rollup] → (rollups): a
@@ -63,8 +59,8 @@ public final class RollupTopology implements Supplier<Topology> {
     TopicSpec measurements = topics.topic(TopicKind.MEASUREMENTS);
     TopicSpec rollups = topics.topic(TopicKind.ROLLUPS);
     StreamsBuilder builder = new StreamsBuilder();
-    builder.addStateStore(store(PARTIAL_STORE));
-    builder.addStateStore(store(FLEET_STORE));
+    builder.addStateStore(DiskStore.named(PARTIAL_STORE));
+    builder.addStateStore(DiskStore.named(FLEET_STORE));
     builder.stream(
             measurements.name(),
             Consumed.with(BYTES, BYTES)
@@ -84,16 +80,5 @@ public final class RollupTopology implements Supplier<Topology> {
             FLEET_STORE)
         .to(rollups.name(), Produced.with(BYTES, BYTES).withName("rollups"));
     return builder.build();
-  }
-
-  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), BYTES, BYTES)
-        .withCachingEnabled()
-        .withLoggingEnabled(
-            Map.of(
-                TopicConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                TopicConfig.SEGMENT_BYTES_CONFIG,
-                Integer.toString(64 << 20)));
   }
 }

@@ -1,18 +1,13 @@
 package io.earshot.streams.topology;
 
+import io.earshot.schemas.kafka.streams.DiskStore;
 import io.earshot.schemas.topic.TopicPlan;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** (events) → [session engine] → (measurements), (sessions), (dead-letters): one sub-topology. */
 public final class SessionTopology implements Supplier<Topology> {
@@ -49,7 +44,7 @@ public final class SessionTopology implements Supplier<Topology> {
                 new ByteArrayDeserializer(),
                 topics.events())
             .addProcessor(ENGINE, () -> new SessionProcessor(tasks), EVENTS)
-            .addStateStore(store(), ENGINE)
+            .addStateStore(DiskStore.named(STORE), ENGINE)
             .addSink(MEASUREMENTS, topics.measurements(), key, value, samePartition, ENGINE)
             // Compacted: always where the key belongs, whoever wrote the events.
             .addSink(SESSIONS, topics.sessions(), key, value, ENGINE)
@@ -57,24 +52,5 @@ public final class SessionTopology implements Supplier<Topology> {
     return tasks.liveTicks()
         ? topology.addSink(TICKS, topics.events(), key, value, samePartition, ENGINE)
         : topology;
-  }
-
-  /** On disk: the heap holds the sessions already, and a clean restart finds its parts warm. */
-  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store() {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray())
-        .withCachingEnabled()
-        .withLoggingEnabled(
-            Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT,
-                TopicConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                TopicConfig.SEGMENT_BYTES_CONFIG,
-                Integer.toString(64 << 20),
-                TopicConfig.SEGMENT_MS_CONFIG,
-                Integer.toString(3_600_000),
-                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
-                "0.3"));
   }
 }
