@@ -52,8 +52,8 @@ async def main():
         start(stages.report(room, TOKEN))
         start(connection.watch(room, stages.EDGE, TOKEN, speakers))
     while True:
-        utterance, heard = await speech.get()
-        stage(utterance, "WORKER_OUT", queuedMillis=source.queued_duration * 1000, track=mine.sid)
+        (utterance, heard), queued = await speech.get(), source.queued_duration  # what is said before it
+        stage(utterance, "WORKER_OUT", time.time() + queued, queuedMillis=queued * 1000, track=mine.sid)
         for samples in heard:
             await source.capture_frame(rtc.AudioFrame(samples.tobytes(), RATE, 1, FRAME))
 
