@@ -46,8 +46,14 @@ class ITLiveKitCall {
   /** Of a call's datagrams these are RTCP, STUN and DTLS, at most: they are lost like others. */
   private static final double MAX_SHARE_WITHOUT_RTP = 0.25;
 
-  /** From the microphone's file to a page's tone detector and back out: not the network's. */
-  private static final double AUDIO_DEVICE_MILLIS = 40;
+  /** Browsers hand sound on in blocks of 10 ms, at the microphone and at the ear. */
+  private static final double AUDIO_BLOCK_MILLIS = 20;
+
+  /** From the worker to the ear; the next translation begins later. */
+  private static final double MAX_WAY_MILLIS = 450;
+
+  /** A translation behind another waits for nearly all that the worker's queue of 200 ms holds. */
+  private static final double LONG_QUEUE_MILLIS = 150;
 
   /** Stays after a failure: every process has its log there. */
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -175,13 +181,14 @@ class ITLiveKitCall {
     assertThat(session.at("/mouthToEarMillis/p50").asDouble())
         .as("tones %s", tonesMillis)
         .isCloseTo(
-            sorted.get(sorted.size() / 2), within(boundMillis + AUDIO_DEVICE_MILLIS + swingMillis));
+            sorted.get(sorted.size() / 2), within(boundMillis + AUDIO_BLOCK_MILLIS + swingMillis));
   }
 
   /** From the end of what the speaker said to the begin of its translation, by the two tones. */
   @Test
   void totalsAreWhatTheTonesSayWithinTheirOwnBounds() {
     int compared = 0;
+    int waited = 0;
     List<String> apart = new ArrayList<>();
     for (JsonNode utterance : session.get("utterances")) {
       double beginUnixMillis = utterance.get("startMillis").asDouble();
@@ -191,14 +198,17 @@ class ITLiveKitCall {
         compared++;
         double farMillis =
             Math.abs(utterance.get("totalMillis").asDouble() - toneMillis.getAsDouble());
-        if (farMillis > utterance.get("boundMillis").asDouble() + AUDIO_DEVICE_MILLIS) {
+        if (farMillis > utterance.get("boundMillis").asDouble()) {
           apart.add(utterance + " tones " + toneMillis.getAsDouble());
+        } else if (utterance.at("/queueMillis/WORKER_OUT").asDouble() > LONG_QUEUE_MILLIS) {
+          waited++;
         }
       }
     }
     assertThat(compared).isGreaterThan(6);
-    // A machine that stalls may hold back one tone's detector.
+    // Lost packets may take the beginning of one tone with them.
     assertThat(apart).hasSizeLessThan(2);
+    assertThat(waited).as("translations that waited for the one before").isPositive();
   }
 
   /** What the tones say of an utterance; its echo is as long as it, and later than its writing. */
@@ -210,6 +220,7 @@ class ITLiveKitCall {
             said ->
                 translation.utterances().stream()
                     .filter(heard -> writtenUnixMillis < heard.beginUnixMillis())
+                    .filter(heard -> heard.beginUnixMillis() < writtenUnixMillis + MAX_WAY_MILLIS)
                     .limit(1)
                     .filter(heard -> Math.abs(heard.lengthMillis() - said.lengthMillis()) < 100)
                     .mapToDouble(heard -> heard.beginUnixMillis() - said.endUnixMillis()))

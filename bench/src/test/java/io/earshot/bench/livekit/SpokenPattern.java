@@ -15,6 +15,7 @@ import javax.sound.sampled.AudioSystem;
 /**
  * What the speaker says, over and over: noise between two tones (1 kHz where it begins, 2 kHz where
  * it ends), each utterance as long as chance wants it, so that no earlier call sounds the same.
+ * Twice a round one has to wait until the translation before it has been said.
  *
  * @param lengthsMillis of the utterances, tones included
  */
@@ -37,8 +38,16 @@ record SpokenPattern(List<Integer> lengthsMillis) {
   static SpokenPattern random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Integer> lengths = new ArrayList<>();
+    int turn = random.nextInt(UTTERANCES / 2);
     for (int i = 0; i < UTTERANCES; i++) {
-      lengths.add(MIN_MILLIS + STEP_MILLIS * random.nextInt(STEPS));
+      // A short one after the longest is translated while the long one is still being said.
+      int step =
+          switch ((i + turn) % (UTTERANCES / 2)) {
+            case 0 -> STEPS - 1;
+            case 1 -> 0;
+            default -> random.nextInt(STEPS);
+          };
+      lengths.add(MIN_MILLIS + STEP_MILLIS * step);
     }
     return new SpokenPattern(lengths);
   }

@@ -26,24 +26,19 @@ function script(source) {
   });
 }
 
-let audio;
-
 /** Notes when the marker tones of a track begin, in Unix milliseconds. */
-async function listenFor(track, label) {
-  audio ??= (async () => {
-    const context = new AudioContext({ sampleRate: 48000, latencyHint: 'interactive' });
-    await context.audioWorklet.addModule('tones.js');
-    return context;
-  })();
-  const context = await audio;
-  const node = new AudioWorkletNode(context, 'tones', { numberOfOutputs: 0 });
-  node.port.onmessage = ({ data }) => {
-    // The message's own delay would be taken for the network's: the context's clock knows better.
-    const { contextTime, performanceTime } = context.getOutputTimestamp();
-    const unixMillis = performance.timeOrigin + performanceTime + (data.seconds - contextTime) * 1000;
-    beeps.push({ label, hz: data.hz, unixMillis });
+function listenFor(track, label) {
+  const tones = new Worker('tones.js');
+  tones.onmessage = ({ data }) => {
+    if (data.failure) {
+      failures.push(`${label}: ${data.failure}`);
+    } else {
+      beeps.push({ label, ...data });
+    }
   };
-  context.createMediaStreamSource(new MediaStream([track])).connect(node);
+  tones.onerror = (event) => failures.push(`${label}: ${event.message}`);
+  const { readable } = new MediaStreamTrackProcessor({ track });
+  tones.postMessage(readable, [readable]);
 }
 
 async function join() {
@@ -65,7 +60,7 @@ async function join() {
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 },
     });
     const [track] = stream.getAudioTracks();
-    await listenFor(track, 'microphone');
+    listenFor(track, 'microphone');
     await room.localParticipant.publishTrack(track, {
       name: 'source', source: Track.Source.Microphone, red: true, dtx: false, audioPreset: { maxBitrate: 32000 },
     });
