@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * resolved) with three additions: it holds what nobody knows about, it clears with hysteresis, and
  * it tells flapping once.
  *
- * <p>A pending alert is dropped by everything but a breach, as in Prometheus. A firing one is ended
- * by a clear evaluation, an end or a long silence, never by an error.
+ * <p>A pending alert is dropped by everything but a breach, as in Prometheus; one that has fired
+ * before its hold was raised is then resolved, for those who heard of it. A firing one is ended by
+ * a clear evaluation, an end or a long silence, never by an error.
  */
 public final class AlertLife {
 
@@ -56,8 +57,14 @@ public final class AlertLife {
       return null;
     }
     return state == AlertState.PENDING
-        ? change(tick, AlertState.INACTIVE, reason)
+        ? dropped(tick, reason)
         : change(tick, AlertState.RESOLVED, reason);
+  }
+
+  /** A pending alert changes later than its breach if a longer hold took it back from firing. */
+  private Change dropped(long tick, Reason reason) {
+    boolean hasFired = changedTick > activeTick;
+    return change(tick, hasFired ? AlertState.RESOLVED : AlertState.INACTIVE, reason);
   }
 
   private @Nullable Change breached(long tick, Judgment judgment, Rule rule) {
@@ -96,7 +103,7 @@ public final class AlertLife {
   private @Nullable Change cleared(long tick, Rule rule) {
     return switch (state) {
       case INACTIVE, RESOLVED -> null;
-      case PENDING -> change(tick, AlertState.INACTIVE, Reason.THRESHOLD);
+      case PENDING -> dropped(tick, Reason.THRESHOLD);
       case FIRING, NO_DATA -> {
         if (rule.timing().keepFiringSeconds() > 0) {
           clearSinceTick = tick;
@@ -137,7 +144,7 @@ public final class AlertLife {
   private @Nullable Change unknown(long tick, Reason reason, Rule rule) {
     return switch (state) {
       case INACTIVE, RESOLVED -> null;
-      case PENDING -> change(tick, AlertState.INACTIVE, reason);
+      case PENDING -> dropped(tick, reason);
       case NO_DATA ->
           tick - knownTick >= rule.timing().forgetSeconds()
               ? change(tick, AlertState.RESOLVED, Reason.EXPIRED)
