@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +127,26 @@ class ITBrowserAgentMarks {
     }
   }
 
+  /**
+   * RFC 6716 section 3.1: a packet of Opus begins with its table of contents; nothing else does.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "a, audio/opus, 97",
+    "'', audio/opus, ",
+    "a, audio/G722, ",
+    "'\u00ef\u0000\u0000\u0003\u006fxyzfoobar', audio/red, 102",
+    "'\u00ef\u0000\u0003\u00ff\u006ffoobar', audio/red, "
+  })
+  void opusTellsItsBandwidthInItsFirstByte(
+      String payload, String mimeType, @Nullable Integer opusToc) {
+    page.go(edge.uri("/call.html"));
+    page.run("load('/modules/agent-marks.js')");
+    JsonNode marked = page.run("markOne('" + escaped(payload) + "', '" + mimeType + "')");
+    assertThat(marked.has("opusToc")).isEqualTo(opusToc != null);
+    assertThat(marked.at("/opusToc/0").asInt()).isEqualTo(opusToc == null ? 0 : opusToc);
+  }
+
   /** The vectors of the agent library, whose own test reads the same file. */
   @Test
   void aSampleKeepsTheFramesThatTheAgentLibraryKeeps() throws IOException {
@@ -143,6 +164,7 @@ class ITBrowserAgentMarks {
         assertThat(marked.at("/payloadHash/0").asInt())
             .as(line)
             .isEqualTo(Integer.parseUnsignedInt(vector[2], 16));
+        assertThat(marked.at("/opusToc/0").asInt()).as(line).isEqualTo(Integer.parseInt(vector[4]));
       }
     }
   }

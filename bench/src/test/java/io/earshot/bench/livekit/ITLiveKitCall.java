@@ -257,6 +257,17 @@ class ITLiveKitCall {
     assertIsLossOf(call.network(LiveCall.LISTENER), Network.Way.DOWN, listenerLost - uplinkLost);
   }
 
+  /** RFC 6716 section 3.1: the agent in the browser sees the frames, so nobody needs to guess. */
+  @Test
+  void aListenersSoundIsRatedByTheBandwidthInItsFrames() {
+    assertThat(
+            each(session.get("streams"))
+                .filter(stream -> stream.get("participant").asText().equals(LiveCall.LISTENER))
+                .map(stream -> stream.at("/mos/bandwidthSource").asText()))
+        .hasSize(2)
+        .containsOnly("toc");
+  }
+
   @Test
   void theServersWebhooksAreOurLifecycle() {
     for (Map.Entry<String, LifecycleKind> each :

@@ -4,7 +4,7 @@
  */
 
 /** About what a mark takes in a batch. */
-export const MARK_CHARS = 70;
+export const MARK_CHARS = 74;
 
 const LOSS_BURST_PACKETS = 3;
 const STAMP_EVERY_MILLIS = 500;
@@ -53,17 +53,20 @@ export function markFrame(stream, frame, atMillis, sink) {
     stream.hasFrames = true;
     sink.first(stream, ssrc, atMillis);
   }
-  const isRed = seen.mimeType?.toLowerCase() === "audio/red";
+  const mimeType = seen.mimeType?.toLowerCase();
+  const isRed = mimeType === "audio/red";
   const primaryAt = isRed ? primaryFrom(bytes) : 0;
   const hash = fnv1a(bytes, 0);
   const unit = isRed ? fnv1a(bytes, primaryAt) : hash;
+  const opusToc = isRed || mimeType === "audio/opus" ? bytes[primaryAt] : undefined;
   // What an SFU leaves of a frame decides, so that every hop keeps the same frames.
   if ((unit >>> 0) % sink.sampling.denominator >= sink.sampling.numerator) return;
 
   const batch = sink.batchOf(stream.context, MARK_CHARS);
   const sinceMillis = stream.stage === "SEND" ? atMillis - seen.captureTime : NaN;
   const hasCapture = sinceMillis >= 0 && sinceMillis < 2_000;
-  const shape = `${ssrc} ${payloadType} ${isRed} ${hasCapture} ${sequenceNumber === undefined}`;
+  const has = [hasCapture, sequenceNumber !== undefined, opusToc !== undefined];
+  const shape = `${ssrc} ${payloadType} ${isRed} ${has}`;
   if (stream.batch !== batch || stream.shape !== shape || !isNear(stream.columns, atMillis)) {
     stream.columns = newColumns(batch, { stage: stream.stage, ssrc, payloadType });
     stream.batch = batch;
@@ -77,6 +80,7 @@ export function markFrame(stream, frame, atMillis, sink) {
     put(json, "primaryHash", unit);
     put(json, "primaryBytes", bytes.length - primaryAt);
   }
+  if (opusToc !== undefined) put(json, "opusToc", opusToc);
   if (hasCapture) put(json, "sinceCaptureNanos", Math.round(sinceMillis * 1e6));
   if (sequenceNumber !== undefined) {
     put(json, "sequenceNumber", sequenceNumber);
