@@ -6,43 +6,21 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What the agent does when it is told something: by control, by LiveKit, by a machine that slept.
  */
-class ITBrowserAgentCommands {
+class ITBrowserAgentCommands extends PageAndEdge {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static CallPage page;
-  private FakeEdge edge;
-
-  @BeforeAll
-  static void open() {
-    page = new CallPage();
-  }
-
-  @AfterAll
-  static void quit() {
-    page.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    edge = FakeEdge.start();
+  void start() {
     page.go(edge.uri("/call.html"));
     page.run("load('/v1/agent.js')");
     page.run("earshot.observeAll()");
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    edge.close();
   }
 
   @Test

@@ -12,41 +12,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An edge that goes away, refuses and rejects, and an agent that breaks: the call goes on. */
-class ITBrowserAgentFailures {
+class ITBrowserAgentFailures extends PageAndEdge {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  private static CallPage page;
-  private FakeEdge edge;
-
-  @BeforeAll
-  static void open() {
-    page = new CallPage();
-  }
-
-  @AfterAll
-  static void quit() {
-    page.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    edge = FakeEdge.start();
+  void start() {
     page.go(edge.uri("/call.html"));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    edge.close();
   }
 
   @Test

@@ -16,16 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the agent says of frames, clocks and connections of a real call in one page. */
-class ITBrowserAgentMarks {
+class ITBrowserAgentMarks extends PageAndEdge {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -36,29 +32,6 @@ class ITBrowserAgentMarks {
 
   /** Of a call of noise at 50 frames a second. */
   private static final int FRAMES = 250;
-
-  private static CallPage page;
-  private FakeEdge edge;
-
-  @BeforeAll
-  static void open() {
-    page = new CallPage();
-  }
-
-  @AfterAll
-  static void quit() {
-    page.close();
-  }
-
-  @BeforeEach
-  void start() throws Exception {
-    edge = FakeEdge.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    edge.close();
-  }
 
   @Test
   void marksOfSentAndReceivedFramesJoinByTheirPayload() {

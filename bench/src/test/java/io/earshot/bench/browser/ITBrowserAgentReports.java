@@ -12,14 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the agent says of counters, tracks and states, against what the page itself was told. */
-class ITBrowserAgentReports {
+class ITBrowserAgentReports extends PageAndEdge {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int REPORTS = 40;
@@ -65,33 +62,14 @@ class ITBrowserAgentReports {
           "roundTripTimeMeasurements",
           "responsesReceived");
 
-  private static CallPage page;
-  private FakeEdge edge;
-
-  @BeforeAll
-  static void open() {
-    page = new CallPage();
-  }
-
-  @AfterAll
-  static void quit() {
-    page.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    edge = FakeEdge.start();
+  void start() {
     page.go(edge.uri("/call.html"));
     page.run("load('/v1/agent.js')");
     page.run("earshot.observeAll()");
     page.run(
         "earshot.connect({url: '%s', token: 't', session: 'RM_1', participant: 'alice'})"
             .formatted(edge.uri("")));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    edge.close();
   }
 
   @Test

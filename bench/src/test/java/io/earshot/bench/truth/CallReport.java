@@ -74,6 +74,25 @@ record CallReport(String text, JsonNode document) {
                 && stream.path("ssrc").longValue() == ssrc);
   }
 
+  /**
+   * Every leg's own loss is what a forwarder wrote of it.
+   *
+   * @param legs {@code packet_log_rtp} of a {@code reference.json}
+   */
+  void assertLegsLost(JsonNode legs) {
+    assertThat(legs).isNotEmpty();
+    legs.properties()
+        .forEach(
+            leg -> {
+              String[] key = leg.getKey().split(" ", -1); // speaker up PAYLOAD-TYPE SSRC
+              String direction = key[1].equals("up") ? "out" : "in";
+              JsonNode stream = stream(key[0], direction, Long.parseLong(key[3]));
+              assertThat(stream.path("ownLegLostPackets").longValue())
+                  .as(leg.getKey())
+                  .isEqualTo(leg.getValue().path("lost").longValue());
+            });
+  }
+
   JsonNode hop(String name, String from, String to) {
     return only(
         "hops",

@@ -57,16 +57,7 @@ class UnseenServerTest {
   void theListenersOwnLossIsToldFromTheSpeakersByReceiverReports() {
     JsonNode legs = CALL.reference().path("packet_log_rtp");
     assertThat(legs).hasSize(4);
-    legs.properties()
-        .forEach(
-            leg -> {
-              String[] key = leg.getKey().split(" ", -1); // speaker up PAYLOAD-TYPE SSRC
-              String direction = key[1].equals("up") ? "out" : "in";
-              JsonNode stream = report.stream(key[0], direction, Long.parseLong(key[3]));
-              assertThat(stream.path("ownLegLostPackets").longValue())
-                  .as(leg.getKey())
-                  .isEqualTo(leg.getValue().path("lost").longValue());
-            });
+    report.assertLegsLost(legs);
   }
 
   /** Source: SOURCE.md: end of speech to translation at the ear 435.8, worker to ear 96.1. */

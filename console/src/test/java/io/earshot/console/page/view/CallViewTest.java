@@ -1,14 +1,12 @@
 package io.earshot.console.page.view;
 
+import static io.earshot.console.page.view.ToldEvents.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.console.page.CallFilter;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.ListWindow;
-import io.earshot.console.page.StateEvent;
 import io.earshot.console.page.call.CallAccounting;
 import io.earshot.console.page.call.CallSummary;
 import io.earshot.console.page.call.MadeUpSummary;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.Test;
 class CallViewTest {
 
   private static final long T = 1_795_347_660L;
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final CallKey ROOM = new CallKey(null, "room");
 
   private final LivePage page = new LivePage(() -> Instant.ofEpochSecond(T), "0.1", List.of());
@@ -275,22 +272,12 @@ class CallViewTest {
   }
 
   private JsonNode call() {
-    return event("call", page.call(ROOM).take());
+    return only("call", page.call(ROOM).take());
   }
 
   private JsonNode row() {
-    return event("list", page.list(new ListWindow(CallFilter.parse(""), 0, 10)).take())
+    return only("list", page.list(new ListWindow(CallFilter.parse(""), 0, 10)).take())
         .get("rows")
         .get(0);
-  }
-
-  private static JsonNode event(String name, List<StateEvent> events) {
-    String json =
-        events.stream().filter(event -> event.name().equals(name)).findFirst().orElseThrow().json();
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(json, e);
-    }
   }
 }

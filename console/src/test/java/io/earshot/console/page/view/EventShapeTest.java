@@ -1,5 +1,6 @@
 package io.earshot.console.page.view;
 
+import static io.earshot.console.page.view.ToldEvents.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,7 +40,7 @@ class EventShapeTest {
 
   @Test
   void health() {
-    JsonNode health = event("health", page.list(window()).take());
+    JsonNode health = only("health", page.list(window()).take());
     assertThat(names(health))
         .containsExactly("state", "text", "ageSeconds", "reason", "server", "calls");
     assertThat(health.get("server").textValue()).isEqualTo("0.1.0");
@@ -48,7 +49,7 @@ class EventShapeTest {
   @Test
   void listWithItsRows() {
     call();
-    JsonNode list = event("list", page.list(window()).take());
+    JsonNode list = only("list", page.list(window()).take());
     assertThat(names(list))
         .containsExactly("reset", "sentence", "sure", "counts", "hops", "order", "rows", "connect");
     assertThat(names(list.get("counts")))
@@ -113,7 +114,7 @@ class EventShapeTest {
                 delay.shifted(1500, 0),
                 1.5)),
         0);
-    JsonNode hops = event("list", page.list(window()).take()).get("hops");
+    JsonNode hops = only("list", page.list(window()).take()).get("hops");
     assertThat(hops.findValuesAsText("hop"))
         .containsExactly("uplink", "sfu_worker", "worker", "worker_sfu_client", "total");
     JsonNode uplink = hops.get(0);
@@ -129,7 +130,7 @@ class EventShapeTest {
 
   @Test
   void threeWaysToConnect() {
-    JsonNode connect = event("list", page.list(window()).take()).get("connect");
+    JsonNode connect = only("list", page.list(window()).take()).get("connect");
     assertThat(connect).hasSize(3);
     assertThat(names(connect.get(0))).containsExactly("title", "text", "copy");
     assertThat(connect.get(0).get("copy").textValue())
@@ -144,7 +145,7 @@ class EventShapeTest {
   @Test
   void callWithEverythingInIt() {
     call();
-    JsonNode call = event("call", page.call(ROOM).take());
+    JsonNode call = only("call", page.call(ROOM).take());
     assertThat(names(call))
         .containsExactly(
             "key",
@@ -233,7 +234,7 @@ class EventShapeTest {
   @Test
   void hopsInPathOrderWithThoseThatNobodyMeasures() {
     call();
-    JsonNode chain = event("call", page.call(ROOM).take()).get("chain");
+    JsonNode chain = only("call", page.call(ROOM).take()).get("chain");
     assertThat(names(chain)).containsExactly("scaleMillis", "rows");
     assertThat(chain.get("rows").findValuesAsText("hop"))
         .containsExactly("uplink", "sfu", "sfu_worker", "downlink", "media", "total");
@@ -283,7 +284,7 @@ class EventShapeTest {
   void beforeTheFirstSummaryNumbersOfTheWholeCallAreUnknown() {
     page.second(
         ROOM, 0, MadeUpSecond.at(T).in("b", "a", 50, 1).uplink("same", 20, 30, 0.1).made(), 0);
-    JsonNode call = event("call", page.call(ROOM).take());
+    JsonNode call = only("call", page.call(ROOM).take());
     JsonNode hop = call.get("chain").get("rows").get(0);
     assertThat(hop.get("p95").get("value").isNull()).isTrue();
     assertThat(hop.get("p95").get("title").textValue()).isEqualTo(CallView.NO_SUMMARY);
@@ -298,7 +299,7 @@ class EventShapeTest {
   @Test
   void seconds() {
     call();
-    JsonNode seconds = event("seconds", page.call(ROOM).take());
+    JsonNode seconds = only("seconds", page.call(ROOM).take());
     assertThat(names(seconds))
         .containsExactly("reset", "startSecond", "series", "seconds", "final", "values");
     assertThat(names(seconds.get("series").get(0)))
@@ -308,9 +309,9 @@ class EventShapeTest {
 
   @Test
   void anUnknownCallHasTheSameShape() {
-    JsonNode unknown = event("call", page.call(new CallKey(null, "x\ny")).take());
+    JsonNode unknown = only("call", page.call(new CallKey(null, "x\ny")).take());
     call();
-    JsonNode known = event("call", page.call(ROOM).take());
+    JsonNode known = only("call", page.call(ROOM).take());
     assertThat(names(unknown)).isEqualTo(names(known));
     assertThat(unknown.get("state").textValue()).isEqualTo("unknown");
   }
@@ -370,15 +371,6 @@ class EventShapeTest {
 
   private static ListWindow window() {
     return new ListWindow(CallFilter.parse(""), 0, 10);
-  }
-
-  private static JsonNode event(String name, List<StateEvent> events) {
-    return read(
-        events.stream()
-            .filter(event -> event.name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .json());
   }
 
   private static JsonNode read(String json) {

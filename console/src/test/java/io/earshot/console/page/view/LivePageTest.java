@@ -1,10 +1,10 @@
 package io.earshot.console.page.view;
 
+import static io.earshot.console.page.view.ToldEvents.json;
+import static io.earshot.console.page.view.ToldEvents.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.console.page.CallFilter;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.FeedHealth;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class LivePageTest {
 
   private static final long T = 1_795_347_660L;
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final CallKey ROOM = new CallKey(null, "room");
 
   private long nowMillis = T * 1000;
@@ -343,19 +342,5 @@ class LivePageTest {
 
   private static List<String> rows(List<StateEvent> events) {
     return only("list", events).get("rows").findValuesAsText("session");
-  }
-
-  private static JsonNode only(String name, List<StateEvent> events) {
-    List<StateEvent> found = events.stream().filter(event -> event.name().equals(name)).toList();
-    assertThat(found).as(name + " among " + events).hasSize(1);
-    return json(found.get(0));
-  }
-
-  private static JsonNode json(StateEvent event) {
-    try {
-      return JSON.readTree(event.json());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(event.json(), e);
-    }
   }
 }

@@ -1,14 +1,12 @@
 package io.earshot.console.page.view;
 
+import static io.earshot.console.page.view.ToldEvents.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.console.page.CallFilter;
 import io.earshot.console.page.CallKey;
 import io.earshot.console.page.ListWindow;
-import io.earshot.console.page.StateEvent;
 import io.earshot.console.page.call.CallAccounting;
 import io.earshot.console.page.call.CallSummary;
 import io.earshot.console.page.call.MadeUpSummary;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.Test;
 class SeveralClocksTest {
 
   private static final long T = 1_795_347_660L;
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final CallKey ROOM = new CallKey(null, "room");
   private static final HopName UPLINK = new HopName("uplink", "speaker", "sfu");
   private static final String FINDING = "listener's downlink lost 53 of 4612 packets.";
@@ -73,7 +70,7 @@ class SeveralClocksTest {
   @Test
   void chartsKnowWhichLinesSettleLate() {
     page.second(ROOM, 0, MadeUpSecond.at(T).uplink("estimated", 20, 16, 8.1).live().made(), 0);
-    JsonNode series = event("seconds", page.call(ROOM).take()).get("series");
+    JsonNode series = only("seconds", page.call(ROOM).take()).get("series");
     assertThat(series.findValuesAsText("kind")).containsExactly("value", "low", "high");
     assertThat(series.get(0).get("settles").textValue()).startsWith("provisional: ");
   }
@@ -244,22 +241,12 @@ class SeveralClocksTest {
   }
 
   private JsonNode call() {
-    return event("call", page.call(ROOM).take());
+    return only("call", page.call(ROOM).take());
   }
 
   private JsonNode row() {
-    return event("list", page.list(new ListWindow(CallFilter.parse(""), 0, 10)).take())
+    return only("list", page.list(new ListWindow(CallFilter.parse(""), 0, 10)).take())
         .get("rows")
         .get(0);
-  }
-
-  private static JsonNode event(String name, List<StateEvent> events) {
-    String json =
-        events.stream().filter(event -> event.name().equals(name)).findFirst().orElseThrow().json();
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(json, e);
-    }
   }
 }
