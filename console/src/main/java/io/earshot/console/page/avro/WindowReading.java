@@ -120,8 +120,7 @@ final class WindowReading {
                 hop.getClock(),
                 delay,
                 end(hop.getDelayLo(), delay, hop.getBoundMillis(), -1),
-                end(hop.getDelayHi(), delay, hop.getBoundMillis(), 1),
-                hop.getBoundMillis()));
+                end(hop.getDelayHi(), delay, hop.getBoundMillis(), 1)));
       }
     }
     return hops;

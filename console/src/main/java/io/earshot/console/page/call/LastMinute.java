@@ -30,29 +30,22 @@ public final class LastMinute {
    *
    * @param lo lower ends of the intervals that hold the true delays; null = one is unbounded
    * @param hi their upper ends; null = one is unbounded
-   * @param boundMillis the widest bound among them; null = one is unbounded
    */
   public record AllCalls(
-      DelayHistogram delay,
-      @Nullable DelayHistogram lo,
-      @Nullable DelayHistogram hi,
-      @Nullable Double boundMillis) {
+      DelayHistogram delay, @Nullable DelayHistogram lo, @Nullable DelayHistogram hi) {
 
     static final AllCalls NONE =
-        new AllCalls(new DelayHistogram(), new DelayHistogram(), new DelayHistogram(), 0.0);
+        new AllCalls(new DelayHistogram(), new DelayHistogram(), new DelayHistogram());
 
     static AllCalls of(MergedHop hop) {
-      return new AllCalls(hop.delay(), hop.lo(), hop.hi(), hop.boundMillis());
+      return new AllCalls(hop.delay(), hop.lo(), hop.hi());
     }
 
     AllCalls plus(AllCalls other) {
       return new AllCalls(
           merged(delay, other.delay),
           lo == null || other.lo == null ? null : merged(lo, other.lo),
-          hi == null || other.hi == null ? null : merged(hi, other.hi),
-          boundMillis == null || other.boundMillis == null
-              ? null
-              : Double.valueOf(Math.max(boundMillis, other.boundMillis)));
+          hi == null || other.hi == null ? null : merged(hi, other.hi));
     }
 
     private static DelayHistogram merged(DelayHistogram one, DelayHistogram other) {

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lo lower ends of the intervals that hold the true delays; null = unbounded
  * @param hi their upper ends; null = unbounded
- * @param boundMillis half width of the widest interval around a delay; null = unbounded
  */
 public record MergedHop(
     HopName name,
     String clock,
     DelayHistogram delay,
     @Nullable DelayHistogram lo,
-    @Nullable DelayHistogram hi,
-    @Nullable Double boundMillis) {}
+    @Nullable DelayHistogram hi) {}

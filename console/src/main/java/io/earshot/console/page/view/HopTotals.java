@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The hops with a budget, all live calls of the last minute together. */
 final class HopTotals {
 
+  /** From the percentile to its upper end. */
+  private static final String BOUND = "upperBoundMillis.p95";
+
   private static final String NOBODY = "no live call measured it in the last minute";
 
   private long change = -1;
@@ -44,45 +47,55 @@ final class HopTotals {
           hop,
           label,
           Shown.unknown("delayMillis.p95", NOBODY),
-          Shown.unknown("boundMillis.max", NOBODY),
+          Shown.unknown(BOUND, NOBODY),
           budget,
           null,
           "",
           "");
     }
-    io.earshot.media.percentile.Spread measured = all.delay().spread();
-    Spread delay =
-        new Spread(
-            measured.count(),
-            null,
-            null,
-            Rounded.millis(measured.p50Millis()),
-            null,
-            Rounded.millis(measured.p95Millis()),
-            null,
-            Rounded.millis(measured.maxMillis()));
-    BigDecimal boundMillis = Rounded.millis(all.boundMillis());
+    Spread delay = spread(all.delay());
+    Spread shortest = all.lo() == null ? null : spread(all.lo());
+    Spread longest = all.hi() == null ? null : spread(all.hi());
+    BigDecimal boundMillis = boundMillis(delay, longest);
     Verdict verdict =
-        all.lo() == null || all.hi() == null
+        shortest == null || longest == null
             ? Verdict.UNDECIDED
-            : Verdict.within(end(all.lo()), end(all.hi()), budgetMillis);
+            : Verdict.within(shortest, longest, budgetMillis);
     return new ListEvent.HopTotal(
         hop,
         label,
         Shown.p95("delayMillis", delay, NOBODY),
-        Shown.millis("boundMillis.max", boundMillis, "nothing bounds the offset of its clocks")
+        Shown.millis(BOUND, boundMillis, "nothing bounds the offset of its clocks")
             .prefixed("± ")
-            .titled("the widest of all calls"),
+            .titled("by the 95th percentile of the upper ends, which the verdict goes by"),
         budget,
         verdict,
         verdict == null ? "" : verdict.name(),
-        words(verdict, measured.count(), boundMillis));
+        words(verdict, delay.count(), boundMillis));
   }
 
-  private static Spread end(DelayHistogram ends) {
-    io.earshot.media.percentile.Spread measured = ends.spread();
-    BigDecimal p95Millis = Rounded.millis(measured.p95Millis());
-    return new Spread(measured.count(), null, null, null, null, p95Millis, null, null);
+  private static Spread spread(DelayHistogram of) {
+    io.earshot.media.percentile.Spread measured = of.spread();
+    return new Spread(
+        measured.count(),
+        null,
+        null,
+        Rounded.millis(measured.p50Millis()),
+        null,
+        Rounded.millis(measured.p95Millis()),
+        null,
+        Rounded.millis(measured.maxMillis()));
+  }
+
+  /** How far the upper end of what is shown is above it; null = nothing bounds it. */
+  private static @Nullable BigDecimal boundMillis(Spread delay, @Nullable Spread longest) {
+    if (longest == null) {
+      return null;
+    }
+    boolean isOfFew = delay.count() < Verdict.MIN_SAMPLE_COUNT;
+    BigDecimal shown = isOfFew ? delay.max() : delay.p95();
+    BigDecimal end = isOfFew ? longest.max() : longest.p95();
+    return shown == null || end == null ? null : end.subtract(shown);
   }
 
   private static String words(

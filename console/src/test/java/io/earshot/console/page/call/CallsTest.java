@@ -245,7 +245,6 @@ class CallsTest {
     LastMinute.AllCalls all = Objects.requireNonNull(calls.lastMinute().of("uplink"));
     assertThat(all.delay().count()).isEqualTo(2);
     assertThat(all.delay().spread().maxMillis()).isEqualTo(30);
-    assertThat(all.boundMillis()).isEqualTo(0.1);
     calls.tick(null, 0, T + 89, 0);
     assertThat(lastMinuteCount()).isEqualTo(2);
     calls.tick(null, 0, T + 91, 0);
@@ -262,7 +261,7 @@ class CallsTest {
     DelayHistogram delay = new DelayHistogram();
     delay.recordMillis(millis);
     HopName name = new HopName("uplink", "speaker", "sfu");
-    calls.window(key, second, new MergedHop(name, "same", delay, delay, delay, 0.1));
+    calls.window(key, second, new MergedHop(name, "same", delay, delay, delay));
   }
 
   private void second(CallKey key, long second) {

@@ -111,8 +111,7 @@ class EventShapeTest {
                 "rtcp",
                 delay,
                 delay.shifted(-1500, 0),
-                delay.shifted(1500, 0),
-                1.5)),
+                delay.shifted(1500, 0))),
         0);
     JsonNode hops = only("list", page.list(window()).take()).get("hops");
     assertThat(hops.findValuesAsText("hop"))
