@@ -65,9 +65,12 @@ final class OpenAlert {
         && next.severity().equals(last.severity());
   }
 
-  /** Says that somebody may have been told of the last change by one who did not live to say so. */
+  /**
+   * Says that somebody may have been told of the last change, or of what it came from, by one who
+   * did not live to say so.
+   */
   void mayHaveBeenTold() {
-    wasTold |= last.to().isOutwardlyFiring();
+    wasTold |= last.to().isOutwardlyFiring() || last.from().isOutwardlyFiring();
   }
 
   /** Whether there is nothing left to tell. */

@@ -131,6 +131,19 @@ class OpenAlertsTest {
     assertThat(told).containsExactly("5 resolved until 245");
   }
 
+  /** Its begin was settled for others, or lies before all that is read. */
+  @Test
+  void theEndThatIsReadAgainIsToldAlthoughItsBeginIsNot() {
+    alerts.acceptOld(from(AlertState.FIRING, transition(5, "o1", AlertState.RESOLVED)));
+    passTo(5, 9);
+    assertThat(told).containsExactly("5 resolved until 245");
+    told.clear();
+    alerts = new OpenAlerts(RESEND_SECONDS);
+    alerts.acceptOld(from(AlertState.FLAPPING, transition(5, "o1", AlertState.RESOLVED)));
+    passTo(5, 9);
+    assertThat(told).isEmpty();
+  }
+
   @Test
   void theSameNewsHaveTheSameNumber() {
     List<Long> numbers = new ArrayList<>();
@@ -192,6 +205,26 @@ class OpenAlertsTest {
 
   private static Transition withoutValue(long tick) {
     return transition(tick, "o1", AlertState.RESOLVED, new Evidence(null, null, 0, 4));
+  }
+
+  private static Transition from(AlertState from, Transition change) {
+    return new Transition(
+        change.alertId(),
+        change.occurrenceId(),
+        change.sequence(),
+        change.rule(),
+        change.ruleHash(),
+        change.labels(),
+        change.context(),
+        change.tick(),
+        from,
+        change.to(),
+        change.reason(),
+        change.severity(),
+        change.annotations(),
+        change.evidence(),
+        change.activeTick(),
+        change.validUntilTick());
   }
 
   private static Transition transition(long tick, String occurrence, AlertState to) {

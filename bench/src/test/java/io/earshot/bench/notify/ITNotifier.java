@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.earshot.alerts.delivery.kafka.Notifier;
 import io.earshot.alerts.delivery.kafka.NotifierSettings;
 import io.earshot.alerts.delivery.receiver.ReceiversReading;
-import io.earshot.alerts.delivery.receiver.SecretSource;
 import io.earshot.alerts.rule.series.Labels;
 import io.earshot.alerts.rule.state.Transition;
 import io.earshot.schemas.topic.PlanSize;
@@ -23,22 +22,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The notifier on a real broker, with real receivers; each case has a session and a name. */
 class ITNotifier {
-
-  static final SecretSource NO_SECRETS =
-      new SecretSource() {
-        @Override
-        public @Nullable String variable(String name) {
-          return null;
-        }
-
-        @Override
-        public String file(String path) {
-          return "shared secret\n";
-        }
-      };
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration QUIET = Duration.ofSeconds(4);
@@ -114,16 +102,22 @@ class ITNotifier {
     }
   }
 
-  @Test
-  void whatAKilledOneMayHaveToldIsToldToBeOver() throws Exception {
-    Changes alert = changes("doubt");
+  /** By one that had told nothing before: of what came then, and of what fired before it began. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAKilledOneMayHaveToldIsToldToBeOver(boolean firesBefore) throws Exception {
+    String name = "doubt-" + firesBefore;
+    Changes alert = changes(name);
+    if (firesBefore) {
+      topics.write(alert.firing(2, now()));
+    }
     try (Inbox slow = new Inbox()) {
-      Path file = killWhileItAsks("doubt", slow, alert.firing(2, now()));
+      Path file = killWhileItAsks(name, slow, firesBefore ? null : alert.firing(2, now()));
       topics.write(alert.resolved(3, now()));
-      try (Notifier second = start("doubt", Files.readString(file))) {
+      try (Notifier second = start(name, Files.readString(file))) {
         awaitRunning(second);
-        await().atMost(PATIENCE).until(() -> slow.on("/doubt").size() == 2);
-        assertThat(slow.lines("/doubt")).containsExactly("firing +A", "resolved -A");
+        await().atMost(PATIENCE).until(() -> slow.on("/" + name).size() == 2);
+        assertThat(slow.lines("/" + name)).containsExactly("firing +A", "resolved -A");
       }
     }
   }
@@ -249,7 +243,7 @@ class ITNotifier {
     try (Inbox slow = new Inbox()) {
       slow.behave(
           message -> {
-            awaitQuietly(go);
+            quietly(go::await);
             return 200;
           });
       Notifier notifier = start("drain", webhook("drain", slow.uri("/drain")));
@@ -260,7 +254,7 @@ class ITNotifier {
                 .firing(1, now()));
       }
       await().atMost(PATIENCE).until(() -> notifier.statuses().get(0).counts().offered() == 5);
-      Thread closing = new Thread(() -> closeQuietly(notifier));
+      Thread closing = new Thread(() -> quietly(notifier::close));
       closing.start();
       go.countDown();
       closing.join();
@@ -292,7 +286,7 @@ class ITNotifier {
   }
 
   private static NotifierSettings settings(AlertTopics of, String name, String file) {
-    ReceiversReading reading = ReceiversReading.of("receivers.yml", file, NO_SECRETS);
+    ReceiversReading reading = ReceiversReading.of("receivers.yml", file, SharedSecret.EVERYWHERE);
     assertThat(reading.problems()).isEmpty();
     return NotifierSettings.usual(of.bootstrap(), reading.receivers(), null)
         .withName("test-" + name)
@@ -319,23 +313,25 @@ class ITNotifier {
   }
 
   /** It has sent a request that nobody answers while it lives. */
-  private static Path killWhileItAsks(String session, Inbox slow, Transition firing)
+  private static Path killWhileItAsks(String session, Inbox slow, @Nullable Transition firing)
       throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch killed = new CountDownLatch(1);
     slow.behave(
         message -> {
           asked.countDown();
-          awaitQuietly(killed);
+          quietly(killed::await);
           return 200;
         });
     String receivers = webhook(session, slow.uri("/" + session));
     Path file = Files.writeString(folder.resolve(session + ".yml"), receivers);
     Process first = process("test-" + session, file);
     try {
-      // A first start reads from now on; it is there once its name has a position.
-      awaitPosition("test-" + session);
-      topics.write(firing);
+      if (firing != null) {
+        // A first start reads from now on; it is there once its name has a position.
+        awaitPosition("test-" + session);
+        topics.write(firing);
+      }
       asked.await();
     } finally {
       first.destroyForcibly().waitFor();
@@ -378,17 +374,13 @@ class ITNotifier {
         .until(() -> inbox.on("/" + path).size() == count);
   }
 
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private interface Waiting {
+    void end() throws InterruptedException;
   }
 
-  private static void closeQuietly(Notifier notifier) {
+  private static void quietly(Waiting waiting) {
     try {
-      notifier.close();
+      waiting.end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

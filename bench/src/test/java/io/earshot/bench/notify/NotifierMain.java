@@ -15,7 +15,7 @@ final class NotifierMain {
   public static void main(String[] arguments) throws Exception {
     ReceiversReading reading =
         ReceiversReading.of(
-            arguments[2], Files.readString(Path.of(arguments[2])), ITNotifier.NO_SECRETS);
+            arguments[2], Files.readString(Path.of(arguments[2])), SharedSecret.EVERYWHERE);
     NotifierSettings settings =
         NotifierSettings.usual(arguments[0], reading.receivers(), null)
             .withName(arguments[1])

@@ -72,7 +72,10 @@ final class AlertLog implements AutoCloseable {
     return new AlertLog(consumer, say, alerts, clocks);
   }
 
-  /** Where reading goes on: behind what was settled, or at the end for one that never read. */
+  /**
+   * Where reading goes on: behind what was settled, or at the end for one that never read. That is
+   * kept at once: should it die with its first request, the next one reads what it has read.
+   */
   Map<TopicPartition, Long> starts() {
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(alerts));
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(alerts);
@@ -85,6 +88,11 @@ final class AlertLog implements AutoCloseable {
       // A log that was made anew is shorter than what we remember of the old one.
       long kept = offset == null ? Long.MAX_VALUE : offset.offset();
       starts.put(each, kept <= end ? Math.max(begin, kept) : end);
+    }
+    if (committed.containsValue(null)) {
+      Map<TopicPartition, OffsetAndMetadata> kept = new HashMap<>();
+      starts.forEach((partition, offset) -> kept.put(partition, new OffsetAndMetadata(offset)));
+      consumer.commitSync(kept);
     }
     return starts;
   }

@@ -60,9 +60,9 @@ final class ReceiverLines {
     lines.forEach(ReceiverLine::start);
   }
 
-  /** Whoever ran before may have told any of them about this change. */
+  /** Whoever ran before may have told any of them about this change, or what it came from. */
   void doubt(Transition transition) {
-    if (transition.to().isOutwardlyFiring()) {
+    if (transition.to().isOutwardlyFiring() || transition.from().isOutwardlyFiring()) {
       lines.forEach(line -> line.doubt(transition.occurrenceId()));
     }
   }
