@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nowSecond up to which everything is judged, Unix epoch
  * @param samples of the seconds that {@link Explanation#range} names, any series
  * @param agents of the same seconds
+ * @param children alerts of the rule that a roll-up counts, of any place; else none
  * @param finding what was found out about its call; null = nothing, or it is about no call
  * @param notRead what could not be read and why, one line each
  */
@@ -21,6 +22,7 @@ public record AlertFacts(
     long nowSecond,
     List<Sample> samples,
     List<AgentSecond> agents,
+    List<AlertStory> children,
     @Nullable String finding,
     List<Delivery> deliveries,
     List<String> notRead) {}

@@ -28,7 +28,9 @@ public record ErrorBound(@Nullable Double millis, String text) {
    */
   static ErrorBound of(
       @Nullable Rule rule, Labels group, @Nullable Moment moment, UnaryOperator<String> shown) {
-    if (rule == null || !(rule.subject() instanceof Subject.Metered metered)) {
+    if (rule == null) {
+      return new ErrorBound(null, "unknown: its rule is not known");
+    } else if (!(rule.subject() instanceof Subject.Metered metered)) {
       return new ErrorBound(null, "exact: alerts are counted");
     } else if (rule.isAbsence() || metered.metric().unit() == Unit.COUNT) {
       return new ErrorBound(null, "exact: counted");

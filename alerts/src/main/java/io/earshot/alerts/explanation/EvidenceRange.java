@@ -29,9 +29,18 @@ public record EvidenceRange(long shownFromSecond, long toSecond, long windowSeco
    * @param nowSecond up to which everything is judged
    */
   static EvidenceRange of(Transition edge, Subject.Metered subject, long nowSecond) {
-    long windowSeconds = subject.windowSeconds();
+    return of(edge, subject.windowSeconds(), subject.windowSeconds(), nowSecond);
+  }
+
+  /** Range around the edge of a roll-up, which counts what fires at one second. */
+  static EvidenceRange ofRollUp(Transition edge, long nowSecond) {
+    return of(edge, AFTER_SECONDS, 0, nowSecond);
+  }
+
+  private static EvidenceRange of(
+      Transition edge, long beforeSeconds, long windowSeconds, long nowSecond) {
     long toSecond = Math.max(edge.tick(), Math.min(nowSecond, edge.tick() + AFTER_SECONDS));
-    long fromSecond = edge.activeTick() - Math.min(windowSeconds, MAX_BEFORE_SECONDS);
+    long fromSecond = edge.activeTick() - Math.min(beforeSeconds, MAX_BEFORE_SECONDS);
     return new EvidenceRange(
         Math.max(fromSecond, toSecond - MAX_SECONDS + 1), toSecond, windowSeconds);
   }

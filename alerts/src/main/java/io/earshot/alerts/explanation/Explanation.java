@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param edge the change that is explained
  * @param around what the rule made of its window, second by second; empty = cannot be told
  * @param bound of the value at the edge
+ * @param counted alerts that a roll-up counted at the edge, as far as they are still known; else
+ *     none
  * @param agents what they sent in the window of the edge
  * @param runbook http or https URL; null = the rule names none
  * @param unknown what could not be found and why, one line each
@@ -29,6 +31,7 @@ public record Explanation(
     Transition edge,
     List<Moment> around,
     ErrorBound bound,
+    List<AlertStory> counted,
     List<AgentActivity> agents,
     @Nullable String runbook,
     List<String> unknown) {
@@ -44,7 +47,7 @@ public record Explanation(
   public static @Nullable EvidenceRange range(
       AlertStory story, @Nullable KnownRule rule, long nowSecond) {
     Subject.Metered subject = rule == null ? null : rule.metered();
-    return subject == null || refusal(rule, subject) != null
+    return subject == null || refusal(subject) != null
         ? null
         : EvidenceRange.of(story.edge(), subject, nowSecond);
   }
@@ -63,6 +66,9 @@ public record Explanation(
         edge,
         around,
         ErrorBound.of(rule == null ? null : rule.rule(), group, at(edge.tick(), around), shown),
+        rule == null || rule.metered() != null
+            ? List.of()
+            : new CountedAlerts(rule.rule(), group, facts.children()).firingAt(edge.tick()),
         AgentActivity.in(
             edge.tick() - edge.evidence().windowSeconds(), edge.tick(), facts.agents()),
         runbook(edge),
@@ -80,10 +86,14 @@ public record Explanation(
       return List.of();
     }
     Subject.Metered subject = rule.metered();
-    String refusal = refusal(rule, subject);
+    if (subject == null) {
+      EvidenceRange range = EvidenceRange.ofRollUp(facts.story().edge(), facts.nowSecond());
+      List<Moment> around = new CountedAlerts(rule.rule(), group, facts.children()).moments(range);
+      return compared(facts, around, range, "the alerts that it counts are not all known", unknown);
+    }
     EvidenceRange range = range(facts.story(), rule, facts.nowSecond());
-    if (refusal != null || range == null || subject == null) {
-      unknown.add("values around the edge: " + refusal);
+    if (range == null) {
+      unknown.add("values around the edge: " + refusal(subject));
       return List.of();
     }
     List<Moment> around = JudgedAgain.moments(rule.rule(), subject, group, facts.samples(), range);
@@ -98,25 +108,11 @@ public record Explanation(
               + " was measured, or is kept any more");
       return List.of();
     }
-    if (range.isCut()) {
-      unknown.add("values around the edge: the newest " + around.size() + " s are shown");
-    }
-    compare(facts.story(), around, unknown);
-    return around;
+    return compared(facts, around, range, "its measurements are not complete", unknown);
   }
 
   /** Null = the samples of its window can be read. */
-  private static @Nullable String refusal(
-      @Nullable KnownRule rule, Subject.@Nullable Metered subject) {
-    if (rule == null) {
-      return "its rule is not known";
-    } else if (subject == null) {
-      return rule.rule().name()
-          + " counts alerts of "
-          + ((Subject.RollUp) rule.rule().subject()).child()
-          + "; see: earshot alerts ls --rule "
-          + ((Subject.RollUp) rule.rule().subject()).child();
-    }
+  private static @Nullable String refusal(Subject.Metered subject) {
     return switch (subject.metric()) {
       case PIPELINE_LAG, TICK -> subject.metric().key() + " is in no measurement of a call";
       default ->
@@ -127,8 +123,16 @@ public record Explanation(
   }
 
   /** Says so where the window, read again, does not give what was published. */
-  private static void compare(AlertStory story, List<Moment> around, List<String> unknown) {
-    for (PublishedChange each : story.changes()) {
+  private static List<Moment> compared(
+      AlertFacts facts,
+      List<Moment> around,
+      EvidenceRange range,
+      String reason,
+      List<String> unknown) {
+    if (range.isCut()) {
+      unknown.add("values around the edge: the newest " + around.size() + " s are shown");
+    }
+    for (PublishedChange each : facts.story().changes()) {
       Transition change = each.change();
       Moment moment = at(change.tick(), around);
       Evidence evidence = change.evidence();
@@ -148,9 +152,12 @@ public record Explanation(
                 + evidence.value()
                 + " (n "
                 + evidence.samples()
-                + "): its measurements are not complete any more, or the rule was another one");
+                + "): "
+                + reason
+                + " any more, or the rule was another one");
       }
     }
+    return around;
   }
 
   /** The moment of a second; null = it is not among them. */

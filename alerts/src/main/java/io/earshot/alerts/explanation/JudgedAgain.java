@@ -1,6 +1,5 @@
 package io.earshot.alerts.explanation;
 
-import io.earshot.alerts.rule.definition.Judgment;
 import io.earshot.alerts.rule.definition.Rule;
 import io.earshot.alerts.rule.definition.Subject;
 import io.earshot.alerts.rule.observation.Observation;
@@ -102,7 +101,7 @@ final class JudgedAgain {
         reading.samples(),
         finite(reading.lowest()),
         finite(reading.highest()),
-        breach(reading));
+        Moment.breach(rule.condition().judge(reading, false)));
   }
 
   /**
@@ -119,15 +118,6 @@ final class JudgedAgain {
     Boolean isBreach =
         isSilent && isAlone && !rule.scope().labels().isEmpty() ? null : Boolean.valueOf(isSilent);
     return new Moment(second, silentSeconds, 1, silentSeconds, silentSeconds, isBreach);
-  }
-
-  private @Nullable Boolean breach(Reading reading) {
-    Judgment judgment = rule.condition().judge(reading, false);
-    return switch (judgment.outcome()) {
-      case BREACH -> true;
-      case CLEAR -> false;
-      default -> null;
-    };
   }
 
   private static @Nullable Double finite(double value) {

@@ -1,5 +1,6 @@
 package io.earshot.alerts.explanation;
 
+import io.earshot.alerts.rule.definition.Judgment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,15 @@ public record Moment(
     @Nullable Double lowest,
     @Nullable Double highest,
     @Nullable Boolean isBreach) {
+
+  /** Whether a judgment is a breach; null = it is neither that nor clear. */
+  static @Nullable Boolean breach(Judgment judgment) {
+    return switch (judgment.outcome()) {
+      case BREACH -> true;
+      case CLEAR -> false;
+      default -> null;
+    };
+  }
 
   /** Half width of the interval that holds the true value; null = unknown. */
   public @Nullable Double bound() {

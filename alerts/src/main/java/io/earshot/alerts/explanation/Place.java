@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What an alert is about, in few words: {@code room-8f2 / pierre downlink}. */
-final class Place {
+public final class Place {
 
   private Place() {}
 
   /** The labels for people; {@code everything} of an alert about the fleet. */
-  static String of(Labels labels, UnaryOperator<String> shown) {
+  public static String of(Labels labels, UnaryOperator<String> shown) {
     Map<String, String> rest = new LinkedHashMap<>(labels.asMap());
     List<String> parts = new ArrayList<>();
     String session = rest.remove("session");

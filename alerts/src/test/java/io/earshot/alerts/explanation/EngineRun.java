@@ -2,6 +2,7 @@ package io.earshot.alerts.explanation;
 
 import io.earshot.alerts.record.AlertRecord;
 import io.earshot.alerts.record.RulesRecord;
+import io.earshot.alerts.rule.definition.Subject;
 import io.earshot.alerts.rule.engine.EngineSettings;
 import io.earshot.alerts.rule.engine.RuleEngine;
 import io.earshot.alerts.rule.file.RulesReading;
@@ -78,6 +79,11 @@ final class EngineRun {
   }
 
   Explanation explain(AlertStory story, AgentSecond... agents) {
+    return explain(story, stories(), agents);
+  }
+
+  /** With these alerts as all that are known. */
+  Explanation explain(AlertStory story, List<AlertStory> children, AgentSecond... agents) {
     return Explanation.of(
         new AlertFacts(
             story,
@@ -86,10 +92,16 @@ final class EngineRun {
             lastSecond,
             samples,
             List.of(agents),
+            children.stream().filter(each -> isCounted(each, story)).toList(),
             "the finding",
             List.of(),
             List.of()),
         UnaryOperator.identity());
+  }
+
+  private boolean isCounted(AlertStory child, AlertStory story) {
+    return rule(story).rule().subject() instanceof Subject.RollUp rollUp
+        && child.newest().rule().equals(rollUp.child());
   }
 
   List<Sample> samples() {

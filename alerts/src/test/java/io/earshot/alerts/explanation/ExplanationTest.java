@@ -201,6 +201,7 @@ class ExplanationTest {
                 1060,
                 run.samples(),
                 List.of(),
+                List.of(),
                 null,
                 List.of(),
                 List.of("the topic of deliveries is not there")),
@@ -208,6 +209,7 @@ class ExplanationTest {
     assertThat(explanation.sentence()).contains(": 0.03 > 0.02 in the 10 s to 00:16:55 (n 500)");
     assertThat(explanation.unknown())
         .containsExactly("the topic of deliveries is not there", "rule: nobody knows it");
+    assertThat(explanation.bound().text()).isEqualTo("unknown: its rule is not known");
     assertThat(Explanation.range(run.only(), null, 1060)).isNull();
   }
 

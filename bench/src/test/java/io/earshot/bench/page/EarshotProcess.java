@@ -49,16 +49,13 @@ public final class EarshotProcess implements AutoCloseable {
   }
 
   /** A stack on free ports that keeps its data in {@code dataDir}. */
-  public static EarshotProcess up(Path dataDir) {
-    return start(
-        "up",
-        "--json",
-        "--data",
-        dataDir.toString(),
-        "--broker-port=0",
-        "--registry-port=0",
-        "--console-port=0",
-        "--edge-port=0");
+  public static EarshotProcess up(Path dataDir, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("up", "--json", "--data", dataDir.toString()));
+    for (String port : List.of("broker", "registry", "console", "edge")) {
+      arguments.add("--" + port + "-port=0");
+    }
+    arguments.addAll(List.of(more));
+    return start(arguments.toArray(String[]::new));
   }
 
   /** A recorded call of the repository. */

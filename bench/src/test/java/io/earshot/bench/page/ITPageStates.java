@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,10 +41,17 @@ class ITPageStates {
   private static final String MARKUP =
       "document.querySelectorAll('[onerror], script:not([src])').length";
 
+  private static final String ROLL_UP =
+      """
+      version: 1
+      rules:
+        - {alert: CallsLosePackets, roll_up: PacketLoss, scope: fleet, above: 0}
+      """;
+
   /** What turns the reading direction round is left out, so that no name can pose as another. */
   private static final String SHOWN_NAME = HOSTILE_NAME.replace("\u202e", "");
 
-  @TempDir static Path dataDir;
+  @TempDir static Path folder;
 
   private static EarshotProcess up;
   private static Browser browser;
@@ -53,7 +61,10 @@ class ITPageStates {
   @BeforeAll
   static void start() throws Exception {
     browser = Browser.open();
-    up = EarshotProcess.up(dataDir);
+    Path rules = Files.writeString(folder.resolve("roll-up.yml"), ROLL_UP);
+    up =
+        EarshotProcess.up(
+            folder.resolve("data"), "--rules", "defaults", "--rules", rules.toString());
     ready = up.readLine();
   }
 
@@ -161,6 +172,32 @@ class ITPageStates {
       }
       browser.go(console());
       await().atMost(PATIENCE).until(() -> isCountedBesideItsCall(alert));
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aRollUpLinksToTheAlertsThatItCounted() throws Exception {
+    try (LiveCaller caller = caller(LOSSY_ROOM + " as well")) {
+      JsonNode child = awaitPacketLoss(caller);
+      URI rollUps = console().resolve("/api/v1/alerts?rule=CallsLosePackets");
+      await()
+          .atMost(PATIENCE)
+          .until(() -> get(rollUps).at("/alerts/0/state").asText().equals("firing"));
+      JsonNode rollUp = get(rollUps).at("/alerts/0");
+      browser.go(console().resolve(rollUp.get("link").asText()));
+      JsonNode explanation =
+          get(console().resolve("/api/v1/alerts/" + rollUp.get("alertId").asText()));
+      assertThat(explanation.get("unknown")).isEmpty();
+      assertThat(explanation.get("counted")).isNotEmpty();
+      for (JsonNode each : explanation.get("counted")) {
+        String link = ".counted a[href='" + each.get("link").asText() + "']";
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(link)).isOne());
+      }
+      assertThat(child.get("rule").asText()).isEqualTo(explanation.at("/counted/0/rule").asText());
+      browser.picture("roll-up");
+      assertThat(browser.<Long>ask(MARKUP)).isZero();
+      assertThat(browser.violations()).extracting(Rule::getId).isEmpty();
     }
   }
 

@@ -6,6 +6,7 @@ import io.earshot.alerts.explanation.KnownRule;
 import io.earshot.alerts.explanation.PublishedChange;
 import io.earshot.alerts.explanation.RuleHistory;
 import io.earshot.alerts.record.RulesRecord;
+import io.earshot.alerts.rule.definition.Subject;
 import io.earshot.alerts.rule.state.AlertState;
 import io.earshot.alerts.rule.state.Transition;
 import java.util.ArrayList;
@@ -159,6 +160,14 @@ public final class AlertBoard {
 
   public Collection<String> ids() {
     return alerts.keySet();
+  }
+
+  /** Alerts of the rule that a roll-up counts; of any other alert none. */
+  public List<AlertStory> countedBy(AlertStory story) {
+    KnownRule rule = ruleOf(story);
+    return rule != null && rule.rule().subject() instanceof Subject.RollUp rollUp
+        ? stories(new AlertFilter(null, null, rollUp.child(), MAX_ALERTS))
+        : List.of();
   }
 
   /** Rule that made the edge of an alert; null = it is not known any more. */

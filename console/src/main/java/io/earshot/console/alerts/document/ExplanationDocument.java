@@ -11,10 +11,13 @@ import io.earshot.alerts.explanation.Delivery;
 import io.earshot.alerts.explanation.Explanation;
 import io.earshot.alerts.explanation.KnownRule;
 import io.earshot.alerts.explanation.Moment;
+import io.earshot.alerts.explanation.Place;
 import io.earshot.alerts.rule.definition.Rule;
 import io.earshot.alerts.rule.definition.Severity;
 import io.earshot.alerts.rule.definition.Subject;
 import io.earshot.alerts.rule.state.Evidence;
+import io.earshot.alerts.rule.state.Transition;
+import io.earshot.console.page.call.series.ShownName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,8 @@ public final class ExplanationDocument {
         .putObject("bound")
         .put("milliseconds", explanation.bound().millis())
         .put("text", explanation.bound().text());
+    ArrayNode counted = document.putArray("counted");
+    explanation.counted().forEach(each -> counted.add(counted(each)));
     putAgents(document, explanation.agents());
     document.put("finding", facts.finding());
     document
@@ -113,6 +118,18 @@ public final class ExplanationDocument {
         .put("lo", of.lowest())
         .put("hi", of.highest())
         .put("breach", of.isBreach());
+  }
+
+  /** An alert that a roll-up counted: where it was, and how it stands now. */
+  private static ObjectNode counted(AlertStory of) {
+    Transition newest = of.newest();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("alertId", of.alertId())
+        .put("rule", newest.rule())
+        .put("place", Place.of(newest.labels(), ShownName::of))
+        .put("state", newest.to().key())
+        .put("link", AlertDocument.link(of));
   }
 
   private static void putAgents(ObjectNode document, List<AgentActivity> agents) {

@@ -30,6 +30,7 @@ final class ExplainedAlerts {
         board.nowSecond(),
         List.of(),
         List.of(),
+        board.countedBy(story),
         null,
         board.deliveriesOf(story.alertId()),
         List.of());
@@ -69,6 +70,7 @@ final class ExplainedAlerts {
             known.nowSecond(),
             heard.samples(),
             heard.agents(),
+            known.children(),
             finding,
             known.deliveries(),
             notRead),

@@ -2,9 +2,11 @@ package io.earshot.console.alerts.text;
 
 import io.earshot.alerts.explanation.AgentActivity;
 import io.earshot.alerts.explanation.AlertFacts;
+import io.earshot.alerts.explanation.AlertStory;
 import io.earshot.alerts.explanation.Delivery;
 import io.earshot.alerts.explanation.Explanation;
 import io.earshot.alerts.explanation.KnownRule;
+import io.earshot.alerts.explanation.Place;
 import io.earshot.alerts.explanation.PublishedChange;
 import io.earshot.alerts.rule.definition.Subject;
 import io.earshot.alerts.rule.state.Evidence;
@@ -61,6 +63,7 @@ public final class ExplanationText {
     }
     addHistory();
     MomentTable.lines(explanation).forEach(this::line);
+    addCounted();
     addAgents();
     addDeliveries();
     explanation.unknown().forEach(each -> line("not known: " + oneLine(each)));
@@ -124,6 +127,15 @@ public final class ExplanationText {
           change.reason().key() + ", " + ShownName.of(change.severity()),
           value(change.evidence().value()),
           Long.toString(change.evidence().samples()));
+    }
+    add(table);
+  }
+
+  private void addCounted() {
+    TextTable table = TextTable.withCells(MAX_CELL, 4, "", "counted", "about", "state now");
+    for (AlertStory each : explanation.counted()) {
+      Transition newest = each.newest();
+      table.row("", each.alertId(), Place.of(newest.labels(), ShownName::of), newest.to().key());
     }
     add(table);
   }

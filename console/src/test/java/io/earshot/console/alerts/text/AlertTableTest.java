@@ -54,6 +54,29 @@ class AlertTableTest {
         .isEqualTo("/call/a%1B%5B2J%C2%9B2J%E2%80%AE%0D%0Ab?t=0");
   }
 
+  @Test
+  void aRollUpNamesWhatItCounted() {
+    Explanation of = explanation();
+    Explanation rollUp =
+        new Explanation(
+            of.facts(),
+            of.sentence(),
+            of.edge(),
+            of.around(),
+            of.bound(),
+            List.of(STORY),
+            of.agents(),
+            null,
+            of.unknown());
+    assertThat(ExplanationText.of(rollUp, null))
+        .containsPattern("counted +about +state now\n +" + STORY.alertId() + " +a.*firing\n");
+    JsonNode counted = ExplanationDocument.of(rollUp, null).get("counted");
+    assertThat(counted).hasSize(1);
+    assertThat(counted.at("/0/link").asText()).isEqualTo("/alerts/" + STORY.alertId());
+    assertThat(counted.at("/0/state").asText()).isEqualTo("firing");
+    assertThat(ExplanationText.of(of, null)).doesNotContain("state now");
+  }
+
   private static Explanation explanation() {
     return Explanation.of(
         new AlertFacts(
@@ -61,6 +84,7 @@ class AlertTableTest {
             null,
             "gone\u001b[2J",
             0,
+            List.of(),
             List.of(),
             List.of(),
             "the finding " + HOSTILE,

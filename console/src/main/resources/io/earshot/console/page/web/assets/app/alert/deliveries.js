@@ -11,7 +11,6 @@ const COLUMNS = [
   ["outcome", "Outcome"],
   ["n", "Change", "seq of the change it was told"],
   ["at", "When"],
-  ["n", "Attempts"],
 ];
 const BEYOND =
   "Earshot knows what a receiver accepted. Grouping, silences and who was woken are Alertmanager’s, not ours.";
@@ -55,7 +54,6 @@ function deliveryRow() {
   const outcome = knownText();
   const seq = el("span", "number");
   const at = moment(clockText);
-  const attempts = el("span", "number");
   const channel = el("span", "under");
   const there = webLink("its page");
   const head = el("th", null, receiver.node, channel, there.node);
@@ -67,7 +65,6 @@ function deliveryRow() {
     el("td", null, outcome.node),
     el("td", "n", seq),
     el("td", null, at.node),
-    el("td", "n", attempts),
   );
   return {
     node,
@@ -80,8 +77,6 @@ function deliveryRow() {
       outcome.show(outcomeText(each), "the record does not say");
       put(seq, quantity(path + ".seq", each.seq, "count", "the record does not say"), owner);
       at.show(each.at, "the record does not say");
-      const unknown = "attempts are not kept";
-      put(attempts, quantity(path + ".attempts", each.attempts, "count", unknown), owner);
     },
   };
 }

@@ -6,6 +6,7 @@ import { perFrame } from "../frame.js";
 import { bind } from "../keys.js";
 import { agents } from "./agents.js";
 import { around } from "./around.js";
+import { counted } from "./counted.js";
 import { deliveries } from "./deliveries.js";
 import { explained } from "./explained.js";
 import { figures } from "./figures.js";
@@ -27,6 +28,7 @@ export function openAlert(root, place, link) {
     annotations: annotations(),
     around: around(),
     timeline: timeline(),
+    counted: counted(),
     deliveries: deliveries(),
     agents: agents(),
     subject: subject(),
@@ -49,6 +51,7 @@ export function openAlert(root, place, link) {
     parts.annotations.node,
     parts.around.node,
     parts.timeline.node,
+    parts.counted.node,
     background,
   );
   details.hidden = true;
