@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * An edge and the token for it.
  *
- * @param base e.g. {@code https://edge.example:8380}
+ * @param base e.g. {@code https://edge.example:8390}
  * @param token asked again for each connection, as tokens end
  */
 record EdgeAddress(URI base, Supplier<String> token) {
@@ -15,7 +15,7 @@ record EdgeAddress(URI base, Supplier<String> token) {
     String scheme = String.valueOf(base.getScheme());
     if (base.getHost() == null || !scheme.matches("https?|wss?")) {
       throw new IllegalArgumentException(
-          "edge=" + base + " is no http, https, ws or wss URL; example: https://edge.example:8380");
+          "edge=" + base + " is no http, https, ws or wss URL; example: https://edge.example:8390");
     }
   }
 

@@ -40,7 +40,7 @@ public final class EdgeHttpTransport implements Transport {
   /**
    * Posts to an edge.
    *
-   * @param base e.g. {@code https://edge.example:8380}
+   * @param base e.g. {@code https://edge.example:8390}
    * @param token asked for each batch
    */
   public static EdgeHttpTransport to(URI base, Supplier<String> token) {

@@ -75,7 +75,7 @@ public final class EdgeTransport implements Transport {
   /**
    * Connects to an edge.
    *
-   * @param base e.g. {@code https://edge.example:8380}
+   * @param base e.g. {@code https://edge.example:8390}
    * @param token a LiveKit access token or a static key; asked for each connection
    */
   public static EdgeTransport to(URI base, Supplier<String> token) {
