@@ -65,8 +65,9 @@ export function markFrame(stream, frame, atMillis, sink) {
   const batch = sink.batchOf(stream.context, MARK_CHARS);
   const sinceMillis = stream.stage === "SEND" ? atMillis - seen.captureTime : NaN;
   const hasCapture = sinceMillis >= 0 && sinceMillis < 2_000;
-  const has = [hasCapture, sequenceNumber !== undefined, opusToc !== undefined];
-  const shape = `${ssrc} ${payloadType} ${isRed} ${has}`;
+  const hasSequence = sequenceNumber !== undefined;
+  const hasToc = opusToc !== undefined;
+  const shape = `${ssrc} ${payloadType} ${isRed} ${hasCapture} ${hasSequence} ${hasToc}`;
   if (stream.batch !== batch || stream.shape !== shape || !isNear(stream.columns, atMillis)) {
     stream.columns = newColumns(batch, { stage: stream.stage, ssrc, payloadType });
     stream.batch = batch;
@@ -80,9 +81,9 @@ export function markFrame(stream, frame, atMillis, sink) {
     put(json, "primaryHash", unit);
     put(json, "primaryBytes", bytes.length - primaryAt);
   }
-  if (opusToc !== undefined) put(json, "opusToc", opusToc);
+  if (hasToc) put(json, "opusToc", opusToc);
   if (hasCapture) put(json, "sinceCaptureNanos", Math.round(sinceMillis * 1e6));
-  if (sequenceNumber !== undefined) {
+  if (hasSequence) {
     put(json, "sequenceNumber", sequenceNumber);
     const missing = ((sequenceNumber - stream.lastSequence) & 0xffff) - 1;
     batch.isDue ||= missing >= LOSS_BURST_PACKETS && missing < 1_000;
