@@ -9,6 +9,7 @@ import io.earshot.alerts.rule.window.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the alerts of a place again, second by second, as a roll-up does: those that fire
@@ -30,9 +31,10 @@ final class CountedAlerts {
     this.inPlace = children.stream().filter(each -> place.equals(placeOf(each))).toList();
   }
 
-  private Labels placeOf(AlertStory child) {
+  /** Null = not all of its place is known; the engine counts it nowhere either. */
+  private @Nullable Labels placeOf(AlertStory child) {
     Transition newest = child.newest();
-    return newest.context().plus(newest.labels()).known(rule.scope().labels());
+    return newest.context().plus(newest.labels()).only(rule.scope().labels());
   }
 
   /** Those that fired at a second, Unix epoch, in their order. */
